@@ -1,0 +1,60 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.model;
+
+import java.util.Optional;
+
+/**
+ * Everything that decides which operations and which weights a network has.
+ *
+ * @param backbone the main stream
+ * @param inputChannels image channels (modalities), at least 1
+ * @param outputs foreground classes or regions K, at least 1
+ * @param exclusive true: softmax over K + 1 exclusive classes, channel 0 the background; false: K
+ *     independent sigmoids for nested regions
+ * @param width channels f at resolution 0; doubled at each lower resolution
+ * @param levels number of resolutions R, at least 2; sides of a crop are multiples of {@code
+ *     2^(levels-1)}
+ * @param kernel side of the main stream's convolution kernels: 3, or 5 for the original V-Net
+ * @param edgeStream the edge stream beside the backbone, or empty for the backbone alone
+ */
+public record Architecture(
+    Backbone backbone,
+    int inputChannels,
+    int outputs,
+    boolean exclusive,
+    int width,
+    int levels,
+    int kernel,
+    Optional<EdgeStream> edgeStream) {
+
+  /** Checks the ranges. */
+  public Architecture {
+    if (inputChannels < 1 || outputs < 1 || width < 1) {
+      throw new IllegalArgumentException("channels, outputs and width must be at least 1");
+    }
+    if (levels < 2 || levels > 6) {
+      throw new IllegalArgumentException("levels must be between 2 and 6");
+    }
+    if (kernel != 3 && kernel != 5) {
+      throw new IllegalArgumentException("kernel must be 3 or 5");
+    }
+  }
+
+  /** The default kernel of a backbone: 5 for V-Net as in its paper, 3 otherwise. */
+  public static int defaultKernel(Backbone backbone) {
+    return backbone == Backbone.V_NET ? 5 : 3;
+  }
+
+  /** Every side of a crop must be a multiple of this. */
+  public int step() {
+    return 1 << (levels - 1);
+  }
+
+  /** Channels of the network's output: K + 1 with softmax, K with sigmoids. */
+  public int outputChannels() {
+    return exclusive ? outputs + 1 : outputs;
+  }
+}

@@ -1,0 +1,29 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.model;
+
+/**
+ * The edge stream's settings (EG-CNN paper, section 3.2).
+ *
+ * @param fusion how the edge stream's output joins the main stream's
+ * @param gated false replaces every attention map by 1 (an ablation)
+ */
+public record EdgeStream(Fusion fusion, boolean gated) {
+
+  /** How the two streams' last maps become segmentation logits. */
+  public enum Fusion {
+    /** One 1x1x1 convolution whose weights for the edge half start at zero (default). */
+    ZERO_START,
+    /** One 1x1x1 convolution, all weights initialised alike. */
+    PLAIN,
+    /** 3x3x3 convolution, GroupNorm, ReLU, then a 1x1x1 convolution. */
+    CONVOLVED
+  }
+
+  /** The default edge stream. */
+  public static EdgeStream standard() {
+    return new EdgeStream(Fusion.ZERO_START, true);
+  }
+}

@@ -1,0 +1,62 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.task;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a file so that it appears whole or not at all: the bytes go to a hidden temporary file in
+ * the same folder, are forced to disk, and are then moved over the target in one step.
+ */
+public final class AtomicOutput {
+
+  /** Writes one file's content. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes everything to the given temporary file, which does not exist yet. */
+    void writeTo(Path temporary) throws IOException;
+  }
+
+  private AtomicOutput() {}
+
+  /**
+   * Writes a file, replacing one that is there. Its folder is made if missing.
+   *
+   * @param target the file to appear; the temporary file's name ends with the target's name, so
+   *     that a writer that chooses its format by the name's ending chooses the same
+   * @param content writes the bytes
+   * @throws IOException if writing fails; the target is then as it was and nothing is left behind
+   */
+  public static void write(Path target, Content content) throws IOException {
+    Path absolute = target.toAbsolutePath();
+    Files.createDirectories(absolute.getParent());
+    Path temporary =
+        absolute.resolveSibling(
+            ".tmp-" + Long.toHexString(System.nanoTime()) + "-" + absolute.getFileName());
+    try {
+      content.writeTo(temporary);
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      move(temporary, absolute);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.volume;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/**
+ * A 3D image with one or more channels and its place in the world. The voxels keep the type they
+ * were read in; {@link #channel} and {@link #labels} view them as numbers or as labels without
+ * copying. Immutable as long as nobody writes to the image it was made from.
+ */
+public final class Volume {
+  private final RandomAccessibleInterval<? extends RealType<?>> image;
+  private final Grid grid;
+  private final Optional<Path> file;
+  private final Optional<NiftiForms> forms;
+
+  /**
+   * A volume over an image.
+   *
+   * @param image axes x, y, z, or x, y, z, channel
+   * @param grid its place; the sizes must agree
+   * @param file the file it came from, for messages
+   * @param forms the NIfTI coordinate forms it came with, so that a mask can be written with the
+   *     same ones
+   * @throws IllegalArgumentException if the sizes disagree
+   */
+  public Volume(
+      RandomAccessibleInterval<? extends RealType<?>> image,
+      Grid grid,
+      Optional<Path> file,
+      Optional<NiftiForms> forms) {
+    int n = image.numDimensions();
+    if (n != 3 && n != 4) {
+      throw new IllegalArgumentException("a volume has axes x, y, z and perhaps channels");
+    }
+    for (int d = 0; d < 3; d++) {
+      if (image.dimension(d) != grid.size()[d]) {
+        throw new IllegalArgumentException("image and grid differ in size along axis " + d);
+      }
+    }
+    this.image = n == 4 ? image : Views.addDimension(image, 0, 0);
+    this.grid = grid;
+    this.file = file;
+    this.forms = forms;
+  }
+
+  /** A volume that came from no file. */
+  public Volume(RandomAccessibleInterval<? extends RealType<?>> image, Grid grid) {
+    this(image, grid, Optional.empty(), Optional.empty());
+  }
+
+  /** Where the voxels are. */
+  public Grid grid() {
+    return grid;
+  }
+
+  /** The file it came from. */
+  public Optional<Path> file() {
+    return file;
+  }
+
+  /** The NIfTI coordinate forms it came with. */
+  public Optional<NiftiForms> forms() {
+    return forms;
+  }
+
+  /** The number of channels, at least 1. */
+  public int channels() {
+    return (int) image.dimension(3);
+  }
+
+  /** All voxels in their own type, axes x, y, z, channel. */
+  public RandomAccessibleInterval<? extends RealType<?>> image() {
+    return image;
+  }
+
+  /**
+   * One channel as float32 values, axes x, y, z, zero-min; a view.
+   *
+   * @param c the channel, from 0
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  public RandomAccessibleInterval<FloatType> channel(int c) {
+    RandomAccessibleInterval slice = slice(c);
+    return Converters.<RealType, FloatType>convert(
+        (RandomAccessibleInterval<RealType>) slice,
+        (in, out) -> out.set(in.getRealFloat()),
+        new FloatType());
+  }
+
+  /** The first channel as label values rounded to whole numbers, axes x, y, z; a view. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  public RandomAccessibleInterval<IntType> labels() {
+    RandomAccessibleInterval slice = slice(0);
+    return Converters.<RealType, IntType>convert(
+        (RandomAccessibleInterval<RealType>) slice,
+        (in, out) -> out.set((int) Math.round(in.getRealDouble())),
+        new IntType());
+  }
+
+  private RandomAccessibleInterval<? extends RealType<?>> slice(int c) {
+    return Views.zeroMin(Views.hyperSlice(image, 3, image.min(3) + c));
+  }
+}

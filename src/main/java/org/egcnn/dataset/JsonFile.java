@@ -39,7 +39,8 @@ final class JsonFile {
   static <T> T read(Path file, Class<T> type) throws IOException {
     try {
       return GSON.fromJson(read(file), type);
-    } catch (JsonParseException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // Gson wraps what a record's constructor throws in a bare RuntimeException.
       throw new BadInputException(
           file, "does not hold what it should", "Delete it: " + firstLine(e), e);
     }

@@ -28,7 +28,7 @@ public final class VolumeIO {
 
   /** The formats that need nothing but ImageJ's classes. */
   public static VolumeIO standard() {
-    return new VolumeIO(List.of(new NiftiFormat()));
+    return new VolumeIO(List.of(new NiftiFormat(), new NrrdFormat(), new MetaImageFormat()));
   }
 
   /** The file's name without its ending; compound endings such as .nii.gz go whole. */

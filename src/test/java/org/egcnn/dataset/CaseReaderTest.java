@@ -85,11 +85,11 @@ class CaseReaderTest {
   @Test
   void gridsThatDifferAreBothPrinted() throws Exception {
     Path moved = TinyVolumes.image(folder.resolve("moved.nii.gz"), SHIFTED, (x, y, z) -> 0);
-    String complaint = assertComplaint("moved.nii.gz: lies on another grid", 2, first, moved);
+    String complaint = assertComplaint("moved.nii.gz lie on different grids", 2, first, moved);
     assertTrue(complaint.contains("first voxel at (0.2000"), complaint);
-    assertTrue(complaint.contains("a_0000.nii.gz (4x3x2 voxels of 1.000x1.000x2.000 mm"), complaint);
+    assertTrue(complaint.contains("first voxel at (0.000, 0.000"), complaint);
     label = TinyVolumes.mask(folder.resolve("larger.nii.gz"), new Grid(4, 3, 3, SHIFTED.affine()));
-    assertComplaint("larger.nii.gz: lies on another grid (4x3x3", 1, first);
+    assertComplaint("larger.nii.gz lie on different grids", 1, first);
   }
 
   @Test
@@ -99,7 +99,7 @@ class CaseReaderTest {
             folder.resolve("nan.nii.gz"),
             (x, y, z) -> x == 1 ? Double.NaN : y == 2 ? Double.POSITIVE_INFINITY : 0);
     // Six voxels with x = 1, and of the others with y = 2 three in each of two slices.
-    assertComplaint("nan.nii.gz: has 12 voxels that are NaN or infinite", 1, broken);
+    assertComplaint("nan.nii.gz: 12 voxels are not finite", 1, broken);
   }
 
   @Test

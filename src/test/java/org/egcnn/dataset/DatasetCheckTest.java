@@ -71,7 +71,7 @@ class DatasetCheckTest {
     List<String> lines = e.getMessage().lines().toList();
     assertEquals(5, lines.size(), e.getMessage());
     assertTrue(lines.get(0).contains("4 of 5 cases cannot be used"), lines.get(0));
-    assertTrue(lines.get(1).contains("nan.nii.gz: has 24 voxels"), lines.get(1));
+    assertTrue(lines.get(1).contains("nan.nii.gz: 24 voxels"), lines.get(1));
     assertTrue(lines.get(2).contains("odd.label.nii.gz: holds label values"), lines.get(2));
     assertTrue(lines.get(3).contains("missing.nii.gz"), lines.get(3));
     assertTrue(lines.get(4).contains("case bare has no mask"), lines.get(4));

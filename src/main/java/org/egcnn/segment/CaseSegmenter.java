@@ -86,6 +86,11 @@ public final class CaseSegmenter {
         .allMatch(n -> n.kind() == Normalisation.Kind.Z_SCORE_NONZERO);
   }
 
+  /** What {@link #segment} makes. */
+  public Set<OutputKind> outputs() {
+    return outputs;
+  }
+
   /** The model. */
   public ModelCard card() {
     return card;
@@ -114,7 +119,8 @@ public final class CaseSegmenter {
     return segment(prepared, outputs, listener);
   }
 
-  private Segmentation segment(Prepared prepared, Set<OutputKind> kinds, TaskListener listener)
+  /** Segments a volume for some outputs, whatever the settings ask for. */
+  Segmentation segment(Prepared prepared, Set<OutputKind> kinds, TaskListener listener)
       throws CancelledException {
     int step = card.architecture().step();
     while (true) {

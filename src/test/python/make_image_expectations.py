@@ -42,7 +42,7 @@ def sobel(image, spacing):
 
 
 def random_image(shape):
-    return rng.normal(size=shape).astype(np.float32).round(4)
+    return rng.normal(size=shape).astype(np.float32).round(4) + np.float32(0)
 
 
 def random_mask(shape, share):
@@ -161,8 +161,79 @@ def score(affine, codes):
                for column, c in enumerate(codes))
 
 
+def component_cases():
+    """SciPy's numbers, renumbered by size, largest first, ties in raster order."""
+    cases = []
+    for shape, share, diagonal in [
+        ((6, 9, 8), 0.3, False), ((6, 9, 8), 0.12, True), ((7, 8, 9), 0.5, False),
+        ((1, 12, 10), 0.4, True), ((5, 1, 11), 0.5, False),
+    ]:
+        mask = random_mask(shape, share)
+        structure = np.ones((3, 3, 3)) if diagonal else None
+        numbers, count = ndimage.label(mask, structure)
+        sizes = np.bincount(numbers.ravel())[1:]
+        first = [np.flatnonzero(numbers.ravel() == i + 1)[0] for i in range(count)]
+        order = sorted(range(count), key=lambda i: (-sizes[i], first[i]))
+        renumber = np.zeros(count + 1, dtype=int)
+        for rank, i in enumerate(order):
+            renumber[i + 1] = rank + 1
+        cases.append(dict(size=size(mask), numbers=[1.0 if diagonal else 0.0], input=flat(mask),
+                          expected=flat(renumber[numbers])))
+    return cases
+
+
+def gaussian_cases():
+    cases = []
+    for shape, sigma in [
+        ((6, 7, 8), [1.0, 1.0, 1.0]), ((3, 9, 5), [0.4, 2.5, 0.0]), ((1, 4, 12), [3.0, 0.7, 1.5]),
+    ]:
+        image = random_image(shape)
+        expected = ndimage.gaussian_filter(image.astype(np.float64), sigma[::-1])
+        cases.append(dict(size=size(image), numbers=sigma, input=flat(image),
+                          expected=flat(expected)))
+    return cases
+
+
+def affine_cases():
+    """The affine maps x, y, z; SciPy's coordinates run z, y, x."""
+    cases = []
+    for shape, target, scale in [((6, 7, 8), (7, 6, 9), 1.1), ((5, 9, 4), (8, 8, 8), 0.6),
+                                 ((4, 4, 4), (3, 3, 3), 2.7)]:
+        image = random_image(shape)
+        labels = rng.integers(0, 5, size=shape)
+        matrix = np.eye(3) * scale + rng.normal(scale=0.15, size=(3, 3))
+        middle = (np.array(shape[::-1]) - 1) / 2 - matrix @ ((np.array(target[::-1]) - 1) / 2)
+        affine = np.column_stack([matrix, middle + rng.normal(size=3)]).round(5)
+        z, y, x = np.meshgrid(*map(np.arange, target), indexing="ij")
+        position = np.tensordot(affine[:, :3], np.stack([x, y, z]), 1) + affine[:, 3, None, None, None]
+        points = position[::-1]
+        linear = ndimage.map_coordinates(image.astype(np.float64), points, order=1,
+                                         mode="grid-constant", cval=-2.5)
+        nearest = ndimage.map_coordinates(labels, points, order=0, mode="grid-constant", cval=9)
+        common = dict(size=size(image), affine=affine.tolist(), target=list(target[::-1]))
+        cases.append(dict(common, image=flat(image), labels=labels.ravel().tolist(),
+                          linear=flat(linear), nearest=nearest.ravel().tolist()))
+    return cases
+
+
+def intensity_cases():
+    samples = (rng.gamma(2, 50, size=60) - 40).astype(np.float32).round(3)
+    samples[::7] = 0
+    other = samples[samples != 0].astype(np.float64)
+    wide = samples.astype(np.float64)
+    scored = np.where(samples != 0, (wide - other.mean()) / other.std(), 0)
+    p = [0, 0.5, 10, 50, 99.5, 100]
+    return dict(samples=flat(samples), p=p, percentiles=flat(np.percentile(wide, p)),
+                statistics=[wide.min(), wide.max(), wide.mean(), wide.std(), other.size],
+                zScore=flat((wide - wide.mean()) / wide.std()), zScoreNonZero=flat(scored))
+
+
 write("sobel.json", sobel_cases())
 write("linear.json", linear_cases())
 write("labels.json", label_cases())
 write("distance.json", distance_cases())
 write("orientation.json", orientation_cases())
+write("components.json", component_cases())
+write("gaussian.json", gaussian_cases())
+write("affine.json", affine_cases())
+write("intensities.json", intensity_cases())

@@ -8,19 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
-import net.imglib2.img.basictypeaccess.array.ByteArray;
-import net.imglib2.img.basictypeaccess.array.DoubleArray;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.basictypeaccess.array.IntArray;
-import net.imglib2.img.basictypeaccess.array.LongArray;
-import net.imglib2.img.basictypeaccess.array.ShortArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.NativeType;
-import net.imglib2.type.NativeTypeFactory;
 import net.imglib2.type.numeric.RealType;
 
 /**
@@ -33,11 +21,11 @@ final class RawReader {
   private static final int BUFFER_BYTES = 1 << 20;
 
   private final RawLayout layout;
-  private final ArrayDataAccess<?>[] planes;
+  private final Object[] planes;
 
   private RawReader(RawLayout layout) {
     this.layout = layout;
-    this.planes = new ArrayDataAccess<?>[Math.toIntExact(layout.depth() * layout.channels())];
+    this.planes = new Object[Math.toIntExact(layout.depth() * layout.channels())];
   }
 
   /**
@@ -57,14 +45,20 @@ final class RawReader {
     } else {
       reader.readPlanar(in);
     }
-    return reader.image();
+    return PlanarVolumes.wrap(
+        layout.type(),
+        reader.planes,
+        layout.width(),
+        layout.height(),
+        layout.depth(),
+        layout.channels());
   }
 
   private void readPlanar(InputStream in) throws IOException {
     int voxelBytes = layout.type().bytes();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(layout.order());
     for (int p = 0; p < planes.length; p++) {
-      planes[p] = allocate();
+      planes[p] = PlanarVolumes.newPlane(layout.type(), layout.planeVoxels());
       int size = layout.planeVoxels();
       for (int done = 0; done < size; ) {
         int count = Math.min(size - done, BUFFER_BYTES / voxelBytes);
@@ -86,7 +80,7 @@ final class RawReader {
     ByteBuffer single = ByteBuffer.allocate(atOnce * voxelBytes).order(layout.order());
     for (int z = 0; z < depth; z++) {
       for (int c = 0; c < channels; c++) {
-        planes[c * depth + z] = allocate();
+        planes[c * depth + z] = PlanarVolumes.newPlane(layout.type(), layout.planeVoxels());
       }
       for (int done = 0; done < size; ) {
         int count = Math.min(size - done, atOnce);
@@ -116,20 +110,7 @@ final class RawReader {
     buffer.clear().limit(bytes);
   }
 
-  private ArrayDataAccess<?> allocate() {
-    int voxels = layout.planeVoxels();
-    return switch (layout.type()) {
-      case UINT8, INT8 -> new ByteArray(voxels);
-      case UINT16, INT16 -> new ShortArray(voxels);
-      case UINT32, INT32 -> new IntArray(voxels);
-      case UINT64, INT64 -> new LongArray(voxels);
-      case FLOAT32 -> new FloatArray(voxels);
-      case FLOAT64 -> new DoubleArray(voxels);
-    };
-  }
-
-  private void decode(ByteBuffer bytes, ArrayDataAccess<?> plane, int offset, int count) {
-    Object array = plane.getCurrentStorageArray();
+  private void decode(ByteBuffer bytes, Object array, int offset, int count) {
     switch (layout.type()) {
       case UINT8, INT8 -> bytes.get((byte[]) array, offset, count);
       case UINT16, INT16 -> bytes.asShortBuffer().get((short[]) array, offset, count);
@@ -138,19 +119,5 @@ final class RawReader {
       case FLOAT32 -> bytes.asFloatBuffer().get((float[]) array, offset, count);
       case FLOAT64 -> bytes.asDoubleBuffer().get((double[]) array, offset, count);
     }
-  }
-
-  private RandomAccessibleInterval<? extends RealType<?>> image() {
-    long[] size = {layout.width(), layout.height(), layout.depth(), layout.channels()};
-    return link((NativeType<?>) layout.type().newVoxel(), Arrays.asList(planes), size);
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static RandomAccessibleInterval<? extends RealType<?>> link(
-      NativeType type, List planes, long[] size) {
-    PlanarImg image = new PlanarImg(planes, size, type.getEntitiesPerPixel());
-    NativeTypeFactory factory = type.getNativeTypeFactory();
-    image.setLinkedType(factory.createLinkedType(image));
-    return image;
   }
 }

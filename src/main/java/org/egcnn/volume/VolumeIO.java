@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
+import org.scijava.Context;
 
 /**
  * Reads and writes volumes, the format chosen by the file's name: NIfTI, NRRD, MetaImage, TIFF and
@@ -26,9 +27,26 @@ public final class VolumeIO {
     this.formats = List.copyOf(formats);
   }
 
-  /** The formats that need nothing but ImageJ's classes. */
+  /** NIfTI, NRRD, MetaImage, TIFF, and what ImageJ's own opener reads. */
   public static VolumeIO standard() {
-    return new VolumeIO(List.of(new NiftiFormat()));
+    return new VolumeIO(formats(Optional.empty()));
+  }
+
+  /**
+   * As {@link #standard()}, with what SciJava's IOService opens (in Fiji the formats of SCIFIO)
+   * before ImageJ's own opener.
+   */
+  public static VolumeIO withContext(Context context) {
+    return new VolumeIO(formats(Optional.of(context)));
+  }
+
+  private static List<VolumeFormat> formats(Optional<Context> context) {
+    return List.of(
+        new NiftiFormat(),
+        new NrrdFormat(),
+        new MetaImageFormat(),
+        new TiffFormat(),
+        new ImportedFormat(context));
   }
 
   /** The file's name without its ending; compound endings such as .nii.gz go whole. */

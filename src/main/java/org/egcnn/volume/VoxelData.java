@@ -67,6 +67,18 @@ final class VoxelData {
   }
 
   /**
+   * Complains if a file cannot hold the numbers its header promises as text: a number takes a digit
+   * and a separator.
+   *
+   * @throws BadInputException if the file is too short
+   */
+  static void checkHoldsText(Path data, RawLayout layout) throws IOException {
+    if (Files.size(data) < 2 * (layout.bytes() / layout.type().bytes()) - 1) {
+      throw truncated(data, layout, null);
+    }
+  }
+
+  /**
    * Reads voxels that begin at an offset of a file.
    *
    * @param data the file, gzip or not

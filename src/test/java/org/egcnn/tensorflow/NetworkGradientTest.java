@@ -7,6 +7,7 @@ package org.egcnn.tensorflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,17 +32,19 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TFloating;
 import org.tensorflow.types.family.TType;
 
 /**
- * The gradient of the whole loss of a tiny network by its weights, in float64, against central
- * differences along random directions: each direction mixes every weight of one layer or of all.
+ * The gradient of the whole loss of a tiny network by its weights against central differences along
+ * random directions, each of which mixes all weights of one layer, or of all layers. In float64;
+ * only U-Net, since TensorFlow has no max-pooling in float64, in float32: there the loss is known
+ * to about 1e-7, the step is 1e-3 of a unit direction, so that a difference is good to about 1e-4.
  */
 class NetworkGradientTest {
-  private static final double STEP = 1e-6;
   private static final Size CROP = new Size(8, 8, 12);
 
   @ParameterizedTest
@@ -63,40 +66,58 @@ class NetworkGradientTest {
   }
 
   private static void check(Architecture architecture) {
+    boolean single = architecture.backbone() == Backbone.U_NET;
+    double step = single ? 1e-3 : 1e-6;
+    double relative = single ? 2e-2 : 1e-5;
+    double absolute = single ? 1e-3 : 1e-7;
     try (Graph graph = new Graph();
         Session session = new Session(graph, false)) {
-      GraphOps ops = new GraphOps(Ops.create(graph), TFloat64.class);
+      GraphOps ops = new GraphOps(Ops.create(graph), single ? TFloat32.class : TFloat64.class);
       Evaluation evaluation = new Evaluation(session, ops, architecture);
       Map<String, double[]> gradients = evaluation.gradients();
-      Random random = new Random(5);
       List<List<String>> groups = new ArrayList<>();
       gradients.keySet().forEach(name -> groups.add(List.of(name)));
       groups.add(List.copyOf(gradients.keySet()));
+      Random random = new Random(5);
       for (List<String> group : groups) {
-        Map<String, double[]> direction = new LinkedHashMap<>();
+        Map<String, double[]> direction = direction(group, gradients, random);
         double analytic = 0;
         for (String name : group) {
-          double[] gradient = gradients.get(name);
-          double[] d = random.doubles(gradient.length, -1, 1).toArray();
-          direction.put(name, d);
-          for (int i = 0; i < d.length; i++) {
-            analytic += d[i] * gradient[i];
+          for (int i = 0; i < gradients.get(name).length; i++) {
+            analytic += direction.get(name)[i] * gradients.get(name)[i];
           }
         }
         double numeric =
-            (evaluation.loss(direction, STEP) - evaluation.loss(direction, -STEP)) / (2 * STEP);
-        assertEquals(
-            numeric, analytic, 1e-7 + 1e-5 * Math.abs(numeric), architecture + " " + group);
+            (evaluation.loss(direction, step) - evaluation.loss(direction, -step)) / (2 * step);
+        assertTrue(analytic > (group.size() > 1 ? 0.1 : 0), group + " has no gradient");
+        assertEquals(numeric, analytic, absolute + relative * analytic, architecture + " " + group);
       }
-      assertTrue(
-          gradients.values().stream().flatMapToDouble(Arrays::stream).filter(g -> g != 0).count()
-              > 100);
     }
+  }
+
+  /** A random unit direction in which every weight moves so that the loss grows. */
+  private static Map<String, double[]> direction(
+      List<String> group, Map<String, double[]> gradients, Random random) {
+    Map<String, double[]> direction = new LinkedHashMap<>();
+    double square = 0;
+    for (String name : group) {
+      double[] gradient = gradients.get(name);
+      double[] d = new double[gradient.length];
+      for (int i = 0; i < d.length; i++) {
+        d[i] = random.nextDouble() * Math.signum(gradient[i]);
+        square += d[i] * d[i];
+      }
+      direction.put(name, d);
+    }
+    double length = Math.sqrt(square);
+    direction.values().forEach(d -> Arrays.setAll(d, i -> d[i] / length));
+    return direction;
   }
 
   /** A network's loss as a function of its weights. */
   private static final class Evaluation {
     private final Session session;
+    private final boolean single;
     private final Weights weights;
     private final Weights.Reader reader;
     private final Node loss;
@@ -108,6 +129,7 @@ class NetworkGradientTest {
 
     Evaluation(Session session, GraphOps ops, Architecture architecture) {
       this.session = session;
+      single = ops.type().equals(TFloat32.class);
       weights = new Weights(ops);
       reader = weights.reader(ops);
       long[] shape = {2, CROP.depth(), CROP.height(), CROP.width(), architecture.inputChannels()};
@@ -153,13 +175,18 @@ class NetworkGradientTest {
 
     double loss(Map<String, double[]> direction, double step) {
       assign(direction, step);
-      return fetch(loss.value())[0];
+      return fetch(List.of(loss.value())).get(0)[0];
     }
 
     Map<String, double[]> gradients() {
       assign(Map.of(), 0);
       Map<String, double[]> result = new LinkedHashMap<>();
-      reader.nodes().forEach((name, node) -> result.put(name, fetch(gradients.get(node))));
+      List<Node> nodes = List.copyOf(reader.nodes().values());
+      List<double[]> fetched = fetch(nodes.stream().map(gradients::get).toList());
+      int i = 0;
+      for (String name : reader.nodes().keySet()) {
+        result.put(name, fetched.get(i++));
+      }
       return result;
     }
 
@@ -174,7 +201,7 @@ class NetworkGradientTest {
               moved[i] += step * d[i];
             }
             Shape shape = Shape.of(weights.byName().get(name).shape());
-            TFloat64 tensor = TFloat64.tensorOf(shape, DataBuffers.of(moved));
+            Tensor tensor = tensor(shape, moved);
             tensors.add(tensor);
             runner.feed(fed.get(name), tensor).addTarget(assign.get(name));
           });
@@ -182,13 +209,31 @@ class NetworkGradientTest {
       tensors.forEach(Tensor::close);
     }
 
-    private double[] fetch(Operand<TFloating> wanted) {
-      try (Result result = session.runner().fetch(wanted).run()) {
-        TFloat64 tensor = (TFloat64) result.get(0);
-        double[] numbers = new double[(int) tensor.size()];
-        tensor.asRawTensor().data().asDoubles().read(numbers);
-        return numbers;
+    private Tensor tensor(Shape shape, double[] numbers) {
+      if (!single) {
+        return TFloat64.tensorOf(shape, DataBuffers.of(numbers));
       }
+      float[] narrow = new float[numbers.length];
+      for (int i = 0; i < narrow.length; i++) {
+        narrow[i] = (float) numbers[i];
+      }
+      return TFloat32.tensorOf(shape, DataBuffers.of(narrow));
+    }
+
+    /** The values of tensors at the assigned weights, from one run. */
+    private List<double[]> fetch(List<Operand<TFloating>> wanted) {
+      Session.Runner runner = session.runner();
+      wanted.forEach(runner::fetch);
+      List<double[]> fetched = new ArrayList<>();
+      try (Result result = runner.run()) {
+        for (int k = 0; k < result.size(); k++) {
+          ByteBuffer bytes = TensorMemory.bytes(result.get(k));
+          double[] numbers = new double[bytes.remaining() / (single ? 4 : 8)];
+          Arrays.setAll(numbers, i -> single ? bytes.getFloat(4 * i) : bytes.getDouble(8 * i));
+          fetched.add(numbers);
+        }
+      }
+      return fetched;
     }
   }
 }

@@ -4,6 +4,9 @@
  */
 package org.egcnn.tensorflow;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.egcnn.model.LossSettings;
@@ -11,7 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TFloating;
 
@@ -93,6 +101,50 @@ class OperationGradientTest {
     try (GradientCheck check = new GradientCheck(8)) {
       check.checkMap(Upsampling.trilinear(check.ops(), check.normal(1, 1, 1, 2, 300)));
     }
+  }
+
+  @Test
+  void maxPoolingPassesTheGradientToTheLargest() {
+    // max-pooling exists in float32 alone, where whole numbers make the sums exact
+    try (Graph graph = new Graph();
+        Session session = new Session(graph, false)) {
+      GraphOps ops = new GraphOps(Ops.create(graph), TFloat32.class);
+      double[] values = new double[2 * 4 * 2 * 4];
+      Arrays.setAll(values, i -> (i * 37) % values.length);
+      Node x = Node.leaf(ops.constant(values, 1, 2, 4, 2, 4), 1, 2, 4, 2, 4);
+      Node y = Pooling.max(ops, x);
+      Operand<TFloating> squares = ops.square(y.value());
+      Node loss =
+          Node.of(
+              ops.total(squares, y.elements()),
+              new long[0],
+              List.of(y),
+              g -> List.of(ops.mul(ops.constant(2), y.value())));
+      try (Result result =
+          session.runner().fetch(y.value()).fetch(ReverseMode.gradients(ops, loss).get(x)).run()) {
+        TFloat32 pooled = (TFloat32) result.get(0);
+        TFloat32 gradient = (TFloat32) result.get(1);
+        for (int h = 0; h < 2; h++) {
+          for (int c = 0; c < 4; c++) {
+            double largest = 0;
+            for (int v = 0; v < 8; v++) {
+              largest = Math.max(largest, values[index(v >> 2, 2 * h + (v >> 1 & 1), v & 1, c)]);
+            }
+            assertEquals(largest, pooled.getFloat(0, 0, h, 0, c));
+            for (int v = 0; v < 8; v++) {
+              double value = values[index(v >> 2, 2 * h + (v >> 1 & 1), v & 1, c)];
+              assertEquals(
+                  value == largest ? 2 * largest : 0,
+                  gradient.getFloat(0, v >> 2, 2 * h + (v >> 1 & 1), v & 1, c));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static int index(int d, int h, int w, int c) {
+    return ((d * 4 + h) * 2 + w) * 4 + c;
   }
 
   @Test

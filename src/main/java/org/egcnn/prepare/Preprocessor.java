@@ -7,7 +7,6 @@ package org.egcnn.prepare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.planar.PlanarImgs;
@@ -16,13 +15,11 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import org.egcnn.image.Intensities;
-import org.egcnn.image.Orientation;
 import org.egcnn.image.Resampling;
 import org.egcnn.model.Labels;
 import org.egcnn.model.Normalisation;
 import org.egcnn.model.Preprocessing;
 import org.egcnn.task.BadInputException;
-import org.egcnn.volume.Grid;
 import org.egcnn.volume.Volume;
 
 /**
@@ -31,12 +28,6 @@ import org.egcnn.volume.Volume;
  * both do it here, so that they cannot differ. Can be used by several threads at once.
  */
 public final class Preprocessor {
-  /** Spacings that differ by less than this share are taken as equal: headers round. */
-  private static final double SPACING_TOLERANCE = 1e-3;
-
-  private static final Orientation AS_IT_IS =
-      Orientation.of(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
-
   private final Preprocessing preprocessing;
 
   /** A preprocessor for a model's or dataset's settings. */
@@ -64,75 +55,23 @@ public final class Preprocessor {
               + " in this order: "
               + String.join(", ", names));
     }
-    Orientation orientation = orientation(image);
-    long[] size = networkSize(image, orientation);
+    NetworkGrid grid = NetworkGrid.of(image, preprocessing);
     List<RandomAccessibleInterval<FloatType>> channels = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
-      RandomAccessibleInterval<FloatType> oriented = orientation.toCanonical(image.channel(c));
+      RandomAccessibleInterval<FloatType> oriented =
+          grid.orientation().toCanonical(image.channel(c));
       RandomAccessibleInterval<FloatType> resampled =
-          Arrays.equals(size, oriented.dimensionsAsLongArray())
+          Arrays.equals(grid.size(), oriented.dimensionsAsLongArray())
               ? oriented
-              : Resampling.linear(oriented, size);
+              : Resampling.linear(oriented, grid.size());
       Img<FloatType> channel = normalised(resampled, preprocessing.normalisation().get(c));
       requireFinite(channel, image, names.get(c));
       channels.add(channel);
     }
     List<Float> padding =
         preprocessing.normalisation().stream().map(Preprocessor::padding).toList();
-    return new Prepared(channels, padding, image.grid(), orientation, image.file(), image.forms());
-  }
-
-  private Orientation orientation(Volume image) throws BadInputException {
-    if (!preprocessing.canonical()) {
-      return AS_IT_IS;
-    }
-    try {
-      return Orientation.of(image.grid().affine().toArray());
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException(
-          describe(image)
-              + " has no usable voxel axes ("
-              + e.getMessage()
-              + "). Correct the affine in its header",
-          e);
-    }
-  }
-
-  private long[] networkSize(Volume image, Orientation orientation) throws BadInputException {
-    Grid grid = image.grid();
-    long[] size = orientation.toCanonical(grid.size());
-    if (preprocessing.spacing().isEmpty()) {
-      return size;
-    }
-    double[] spacing = orientation.toCanonical(grid.spacing());
-    double[] target =
-        preprocessing.spacing().get().stream().mapToDouble(Double::doubleValue).toArray();
-    if (IntStream.range(0, 3)
-        .allMatch(d -> Math.abs(spacing[d] / target[d] - 1) < SPACING_TOLERANCE)) {
-      return size;
-    }
-    try {
-      long[] resampled = Resampling.size(size, spacing, target);
-      requireMemory(image, resampled);
-      return resampled;
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException(
-          String.format(
-              "%s cannot be resampled to %s mm (%s). Correct the voxel size in its header: %s",
-              describe(image), Arrays.toString(target), e.getMessage(), grid),
-          e);
-    }
-  }
-
-  private void requireMemory(Volume image, long[] size) throws BadInputException {
-    double bytes = 4.0 * size[0] * size[1] * size[2] * preprocessing.channels().size();
-    if (bytes > Runtime.getRuntime().maxMemory()) {
-      throw new BadInputException(
-          String.format(
-              "%s has %s; at the model's voxel size it needs %.1f GiB, more than Java may use."
-                  + " Correct the voxel size in its header or give Java more memory",
-              describe(image), image.grid(), bytes / (1 << 30)));
-    }
+    return new Prepared(
+        channels, padding, image.grid(), grid.orientation(), image.file(), image.forms());
   }
 
   private static Img<FloatType> copy(RandomAccessibleInterval<FloatType> source) {
@@ -219,7 +158,8 @@ public final class Preprocessor {
     return result;
   }
 
-  private static String describe(Volume volume) {
+  /** The volume's file, or words where it has none. */
+  static String describe(Volume volume) {
     return volume.file().map(Object::toString).orElse("the image");
   }
 }

@@ -25,7 +25,11 @@ public final class Affine {
     if (rows.length != 3 || Arrays.stream(rows).anyMatch(r -> r.length != 4)) {
       throw new IllegalArgumentException("an affine has 3 rows of 4 numbers");
     }
-    this.rows = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    // Adding 0 turns -0 into 0, so that equal affines are equal.
+    this.rows =
+        Arrays.stream(rows)
+            .map(row -> Arrays.stream(row).map(value -> value + 0.0).toArray())
+            .toArray(double[][]::new);
   }
 
   /** Axes along the world's, the first voxel at the origin. */

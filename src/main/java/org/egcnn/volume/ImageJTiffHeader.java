@@ -39,10 +39,10 @@ record ImageJTiffHeader(VoxelType type, Grid grid, int channels, int frames) {
     if (pages == null || pages.length == 0) {
       throw new BadInputException(file, "it holds no image", "Check what the file is.");
     }
-    TiffPages.check(file, pages);
     FileInfo first = pages[0];
-    int count = pages.length == 1 ? Math.max(1, first.nImages) : pages.length;
     VoxelType type = type(first, file);
+    TiffPages.check(file, pages);
+    int count = pages.length == 1 ? Math.max(1, first.nImages) : pages.length;
     Optional<OmePixels> ome = OmePixels.parse(first.description);
     if (ome.isPresent()) {
       return ofOme(ome.get(), type, first, count, file);

@@ -121,12 +121,12 @@ record NiftiHeader(
   }
 
   private static NiftiHeader version2(ByteBuffer start, byte[] rest, Path file) throws IOException {
-    if (rest.length < SIZE_2 - SIZE_1) {
-      throw new EOFException("the header is cut short");
-    }
     String magic = text(start, 4);
     if (!magic.equals("n+2") && !magic.equals("ni2")) {
       throw new BadInputException(file, "it has no NIfTI header", REMEDY);
+    }
+    if (rest.length < SIZE_2 - SIZE_1) {
+      throw new EOFException("the header is cut short");
     }
     ByteBuffer in =
         ByteBuffer.allocate(SIZE_2).put(start.array()).put(rest).flip().order(start.order());

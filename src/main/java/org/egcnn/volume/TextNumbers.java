@@ -36,6 +36,18 @@ final class TextNumbers extends InputStream {
     return number.get() & 0xff;
   }
 
+  // The inherited method would swallow what goes wrong behind the first byte.
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int done = 0;
+    while (done < length && (number.hasRemaining() || next())) {
+      int count = Math.min(length - done, number.remaining());
+      number.get(bytes, offset + done, count);
+      done += count;
+    }
+    return done == 0 && length > 0 ? -1 : done;
+  }
+
   private boolean next() throws IOException {
     StringBuilder word = new StringBuilder();
     int c = in.read();

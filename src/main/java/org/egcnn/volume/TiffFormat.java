@@ -60,7 +60,17 @@ final class TiffFormat implements VolumeFormat {
     FileSaver saver = new FileSaver(image);
     FileInfo info = image.getFileInfo();
     info.description = saver.getDescriptionString();
-    saver.saveDisplayRangesAndLuts(image, info);
+    if (info.nImages == 1) {
+      // ImageJ reads the slice's thickness from any description but writes it for stacks only.
+      info.description =
+          info.description.replace("\0", "")
+              + "spacing="
+              + image.getCalibration().pixelDepth
+              + "\n";
+    }
+    if (image.isComposite()) {
+      saver.saveDisplayRangesAndLuts(image, info);
+    }
     // FileSaver itself would report an error in a window.
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       new TiffEncoder(info).write(out);

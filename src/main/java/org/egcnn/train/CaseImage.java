@@ -14,18 +14,22 @@ import net.imglib2.type.numeric.real.FloatType;
  *
  * @param channels the channels, axes x, y, z, all of one size, zero-min
  * @param codes label codes as {@link org.egcnn.model.Labels#code} gives them, of the same size
+ * @param padding for each channel the value that stands for "outside of the volume"
  * @param spacing voxel size in mm, x, y, z
  */
 public record CaseImage(
     List<RandomAccessibleInterval<FloatType>> channels,
     RandomAccessibleInterval<UnsignedByteType> codes,
+    List<Float> padding,
     double[] spacing) {
 
   /** Checks that all have one size. */
   public CaseImage {
     channels = List.copyOf(channels);
-    if (channels.isEmpty() || spacing.length != 3) {
-      throw new IllegalArgumentException("at least one channel and three spacings are needed");
+    padding = List.copyOf(padding);
+    if (channels.isEmpty() || padding.size() != channels.size() || spacing.length != 3) {
+      throw new IllegalArgumentException(
+          "at least one channel, a padding value for each, and three spacings are needed");
     }
     for (RandomAccessibleInterval<FloatType> channel : channels) {
       for (int d = 0; d < 3; d++) {

@@ -5,6 +5,7 @@
 package org.egcnn.train;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -50,7 +51,7 @@ final class CasePacker {
   PreparedCase pack(String name, Labels labels, VoxelStorage storage) throws IOException {
     ForegroundIndex foreground = new ForegroundIndex(labels.size(), labels.exclusive());
     Deviation[] deviations = new Deviation[channels];
-    java.util.Arrays.setAll(deviations, c -> new Deviation());
+    Arrays.setAll(deviations, c -> new Deviation());
     int voxels = sliceVoxels();
     float[] images = new float[Math.multiplyExact(voxels, channels)];
     byte[] codes = new byte[voxels];
@@ -62,9 +63,22 @@ final class CasePacker {
     }
     foreground.finish((long) depth * voxels);
     double[] deviation = new double[channels];
-    java.util.Arrays.setAll(deviation, c -> deviations[c].value());
+    Arrays.setAll(deviation, c -> deviations[c].value());
+    float[] padding = new float[channels];
+    for (int c = 0; c < channels; c++) {
+      padding[c] = image.padding().get(c);
+    }
     return new PreparedCase(
-        name, width, height, depth, channels, image.spacing(), deviation, foreground, storage);
+        name,
+        width,
+        height,
+        depth,
+        channels,
+        padding,
+        image.spacing(),
+        deviation,
+        foreground,
+        storage);
   }
 
   private void copyChannels(int z, float[] images, Deviation[] deviations) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,7 +51,8 @@ final class CheckpointStore {
       Progress progress,
       Map<String, WeightTensor> state)
       throws IOException {
-    String name = String.format("epoch-%05d-step-%06d", progress.epoch(), progress.step());
+    String name =
+        String.format(Locale.ROOT, "epoch-%05d-step-%06d", progress.epoch(), progress.step());
     Path stateFile = folder.resolve(name + STATE);
     Safetensors.write(stateFile, state, Map.of("model", card.name()));
     Json.write(

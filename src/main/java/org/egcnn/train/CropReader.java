@@ -5,12 +5,13 @@
 package org.egcnn.train;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.egcnn.model.Size;
 
 /**
- * Cuts crops out of prepared cases. Outside the volume intensities are 0, the mean after
- * normalisation, and labels are background.
+ * Cuts crops out of prepared cases. Outside the volume intensities are the case's padding values,
+ * as when segmenting, and labels are background.
  */
 final class CropReader {
 
@@ -33,8 +34,7 @@ final class CropReader {
 
   private void readBox(PreparedCase source, int[] origin, Crop target) throws IOException {
     Size size = target.size();
-    java.util.Arrays.fill(target.images(), 0);
-    java.util.Arrays.fill(target.codes(), (byte) 0);
+    clear(target, source.padding());
     int left = Math.max(0, -origin[0]);
     int right = Math.min(size.width(), source.width() - origin[0]);
     int top = Math.max(0, -origin[1]);
@@ -52,6 +52,14 @@ final class CropReader {
             origin[2] + z, from * channels, n * channels, target.images(), to * channels);
         storage.readCodes(origin[2] + z, from, n, target.codes(), to);
       }
+    }
+  }
+
+  private static void clear(Crop target, float[] padding) {
+    Arrays.fill(target.codes(), (byte) 0);
+    float[] images = target.images();
+    for (int i = 0; i < images.length; i += padding.length) {
+      System.arraycopy(padding, 0, images, i, padding.length);
     }
   }
 

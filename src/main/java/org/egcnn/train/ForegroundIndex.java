@@ -6,6 +6,7 @@ package org.egcnn.train;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Where the voxels of each class are, as runs of consecutive voxels (x fastest, then y, then z), so
@@ -71,7 +72,7 @@ final class ForegroundIndex {
 
   /** The classes that have voxels. */
   int[] present() {
-    return java.util.stream.IntStream.range(0, classes.length).filter(k -> count(k) > 0).toArray();
+    return IntStream.range(0, classes.length).filter(k -> count(k) > 0).toArray();
   }
 
   /** The linear index of a random voxel of a class that has some. */

@@ -12,6 +12,7 @@ package org.egcnn.train;
  * @param height voxels along y
  * @param depth voxels along z
  * @param channels image channels
+ * @param padding each channel's value outside of the volume
  * @param spacing voxel size in mm, x, y, z
  * @param deviation standard deviation of each channel's non-zero voxels
  * @param foreground where the classes are
@@ -23,6 +24,7 @@ record PreparedCase(
     int height,
     int depth,
     int channels,
+    float[] padding,
     double[] spacing,
     double[] deviation,
     ForegroundIndex foreground,

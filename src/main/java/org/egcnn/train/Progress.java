@@ -4,7 +4,9 @@
  */
 package org.egcnn.train;
 
+import java.util.List;
 import java.util.Objects;
+import org.egcnn.engine.StepLosses;
 
 /**
  * How far a training has come.
@@ -16,7 +18,7 @@ import java.util.Objects;
 record Progress(History history, LossSums sums, double seconds) {
 
   /** Before the first step. */
-  static final Progress START = new Progress(new History(java.util.List.of()), LossSums.NONE, 0);
+  static final Progress START = new Progress(new History(List.of()), LossSums.NONE, 0);
 
   /** Checks that the parts are there. */
   Progress {
@@ -35,7 +37,7 @@ record Progress(History history, LossSums sums, double seconds) {
   }
 
   /** With one step more. */
-  Progress plus(org.egcnn.engine.StepLosses losses, double stepSeconds) {
+  Progress plus(StepLosses losses, double stepSeconds) {
     return new Progress(history, sums.plus(losses), seconds + stepSeconds);
   }
 

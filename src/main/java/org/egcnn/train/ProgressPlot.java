@@ -13,12 +13,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.task.AtomicOutput;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleEdge;
@@ -70,6 +72,7 @@ final class ProgressPlot {
   private JFreeChart chart() {
     XYPlot plot = new XYPlot();
     NumberAxis epochs = axis("Epoch");
+    epochs.setAutoRangeIncludesZero(false);
     epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     plot.setDomainAxis(epochs);
     plot.setDataset(0, losses());
@@ -90,7 +93,7 @@ final class ProgressPlot {
     chart.setPadding(new RectangleInsets(10, 10, 10, 10));
     chart.getLegend().setPosition(RectangleEdge.BOTTOM);
     chart.getLegend().setItemFont(font(Font.PLAIN, 13));
-    chart.getLegend().setFrame(org.jfree.chart.block.BlockBorder.NONE);
+    chart.getLegend().setFrame(BlockBorder.NONE);
     return chart;
   }
 
@@ -101,7 +104,7 @@ final class ProgressPlot {
         .map(
             best ->
                 String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%s, best mean Dice %.4f after epoch %d",
                     done,
                     best.validation().orElseThrow().mean(),
@@ -150,8 +153,10 @@ final class ProgressPlot {
     return dice;
   }
 
-  private static XYLineAndShapeRenderer lossRenderer() {
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+  private XYLineAndShapeRenderer lossRenderer() {
+    // a single epoch makes no line
+    boolean dots = history.epochs().size() == 1;
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, dots);
     for (int i = 0; i < LOSS_COLOURS.length; i++) {
       renderer.setSeriesPaint(i, LOSS_COLOURS[i]);
       renderer.setSeriesStroke(i, new BasicStroke(i == 0 ? 2.5f : 1.5f));
@@ -180,7 +185,6 @@ final class ProgressPlot {
 
   private static NumberAxis axis(String label) {
     NumberAxis axis = new NumberAxis(label);
-    axis.setAutoRangeIncludesZero(!"Epoch".equals(label));
     axis.setLabelFont(font(Font.PLAIN, 14));
     axis.setTickLabelFont(font(Font.PLAIN, 12));
     return axis;

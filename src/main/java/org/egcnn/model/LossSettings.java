@@ -4,6 +4,8 @@
  */
 package org.egcnn.model;
 
+import java.util.List;
+
 /**
  * The loss {@code L = L_semantic + L_edge + λ_c L_consistency} (EG-CNN paper, section 3.3).
  *
@@ -13,6 +15,8 @@ package org.egcnn.model;
  * @param temperature τ of the Gumbel-softmax, above 0
  * @param edgeThreshold an edge voxel has a Sobel magnitude above this
  * @param weightDecay L2 penalty on convolution kernels, added to the gradient
+ * @param spacing relative voxel sides x, y, z, by which the Sobel derivatives are divided; 1, 1, 1
+ *     for isotropic voxels
  */
 public record LossSettings(
     double edgeDice,
@@ -20,10 +24,37 @@ public record LossSettings(
     double consistency,
     double temperature,
     double edgeThreshold,
-    double weightDecay) {
+    double weightDecay,
+    List<Double> spacing) {
+
+  /** Checks the ranges. */
+  public LossSettings {
+    if (edgeDice < 0 || edgeCrossEntropy < 0 || consistency < 0 || weightDecay < 0) {
+      throw new IllegalArgumentException("the weights of a loss must not be negative");
+    }
+    if (!(temperature > 0)) {
+      throw new IllegalArgumentException("the temperature must be above 0");
+    }
+    if (spacing.size() != 3 || spacing.stream().anyMatch(s -> !(s > 0))) {
+      throw new IllegalArgumentException("a spacing has three numbers above 0");
+    }
+    spacing = List.copyOf(spacing);
+  }
 
   /** The defaults: λ_1 = 1, λ_2 = 0.5, λ_c = 0.1, τ = 0.5, threshold 0, decay 1e-5. */
   public static LossSettings standard() {
-    return new LossSettings(1, 0.5, 0.1, 0.5, 0, 1e-5);
+    return new LossSettings(1, 0.5, 0.1, 0.5, 0, 1e-5, List.of(1.0, 1.0, 1.0));
+  }
+
+  /**
+   * The same loss for voxels of a size.
+   *
+   * @param millimetres voxel sides x, y, z; divided by the smallest one
+   */
+  public LossSettings forSpacing(List<Double> millimetres) {
+    double smallest = millimetres.stream().mapToDouble(Double::doubleValue).min().orElse(1);
+    List<Double> relative = millimetres.stream().map(s -> s / smallest).toList();
+    return new LossSettings(
+        edgeDice, edgeCrossEntropy, consistency, temperature, edgeThreshold, weightDecay, relative);
   }
 }

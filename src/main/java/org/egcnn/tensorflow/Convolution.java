@@ -1,0 +1,131 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.tensorflow;
+
+import java.util.Arrays;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/** 3D convolutions over maps [N, D, H, W, C] and their gradients. */
+final class Convolution {
+  private static final String SAME = "SAME";
+
+  private Convolution() {}
+
+  /**
+   * A convolution with zero padding that keeps the size, or divides it by the stride.
+   *
+   * @param x the map
+   * @param kernel the weights, [k, k, k, C in, C out]
+   * @param stride 1 or 2, the same along all axes
+   */
+  static Node apply(GraphOps ops, Node x, Node kernel, int stride) {
+    List<Long> strides = strides(stride);
+    long[] shape = scaled(x.shape(), 1, stride, kernel.channels());
+    Operand<TFloating> y = ops.tf().nn.conv3d(x.value(), kernel.value(), strides, SAME);
+    return Node.of(
+        y,
+        shape,
+        List.of(x, kernel),
+        gradient ->
+            Arrays.asList(
+                x.differentiable() ? toInput(ops, x.shape(), kernel, gradient, strides) : null,
+                toKernel(ops, x.value(), kernel.shape(), gradient, strides)));
+  }
+
+  /**
+   * A transposed convolution: the adjoint of a convolution whose stride is its kernel's side, so it
+   * multiplies the size by that side without overlaps.
+   *
+   * @param x the map
+   * @param kernel the weights, [k, k, k, C out, C in]
+   */
+  static Node transposed(GraphOps ops, Node x, Node kernel) {
+    int side = (int) kernel.shape()[0];
+    List<Long> strides = strides(side);
+    long[] shape = scaled(x.shape(), side, 1, kernel.shape()[3]);
+    Operand<TFloating> y = toInput(ops, shape, kernel, x.value(), strides);
+    return Node.of(
+        y,
+        shape,
+        List.of(x, kernel),
+        gradient ->
+            List.of(
+                ops.tf().nn.conv3d(gradient, kernel.value(), strides, SAME),
+                toKernel(ops, gradient, kernel.shape(), x.value(), strides)));
+  }
+
+  /**
+   * A 1x1x1 convolution: one matrix product over all positions.
+   *
+   * @param x the map
+   * @param kernel the weights, [C in, C out]
+   */
+  static Node pointwise(GraphOps ops, Node x, Node kernel) {
+    long positions = x.positions();
+    long[] shape = x.withChannels(kernel.channels());
+    Operand<TFloating> rows = ops.reshape(x.value(), positions, x.channels());
+    Operand<TFloating> y = ops.reshape(ops.matMul(rows, false, kernel.value(), false), shape);
+    return Node.of(
+        y,
+        shape,
+        List.of(x, kernel),
+        gradient -> {
+          Operand<TFloating> g = ops.reshape(gradient, positions, kernel.channels());
+          return Arrays.asList(
+              x.differentiable()
+                  ? ops.reshape(ops.matMul(g, false, kernel.value(), true), x.shape())
+                  : null,
+              ops.matMul(rows, true, g, false));
+        });
+  }
+
+  /**
+   * Adds a value to each channel.
+   *
+   * @param x the map
+   * @param bias the values, [C]
+   */
+  static Node bias(GraphOps ops, Node x, Node bias) {
+    return Node.of(
+        ops.add(x.value(), bias.value()),
+        x.shape(),
+        List.of(x, bias),
+        gradient -> {
+          Operand<TFloating> sums = ops.positionSums(gradient, 1, x.positions(), x.channels(), 1);
+          return List.of(gradient, ops.reshape(sums, x.channels()));
+        });
+  }
+
+  private static Operand<TFloating> toInput(
+      GraphOps ops, long[] shape, Node kernel, Operand<TFloating> gradient, List<Long> strides) {
+    return ops.tf()
+        .nn
+        .conv3dBackpropInput(ops.ints(shape), kernel.value(), gradient, strides, SAME);
+  }
+
+  private static Operand<TFloating> toKernel(
+      GraphOps ops,
+      Operand<TFloating> x,
+      long[] shape,
+      Operand<TFloating> gradient,
+      List<Long> strides) {
+    return ops.tf().nn.conv3dBackpropFilter(x, ops.ints(shape), gradient, strides, SAME);
+  }
+
+  private static List<Long> strides(long stride) {
+    return List.of(1L, stride, stride, stride, 1L);
+  }
+
+  private static long[] scaled(long[] shape, int times, int over, long channels) {
+    long[] result = shape.clone();
+    for (int axis = 1; axis <= 3; axis++) {
+      result[axis] = (shape[axis] * times + over - 1) / over;
+    }
+    result[4] = channels;
+    return result;
+  }
+}

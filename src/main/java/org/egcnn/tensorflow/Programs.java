@@ -1,0 +1,131 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.tensorflow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.egcnn.model.Architecture;
+import org.egcnn.model.LossSettings;
+import org.egcnn.model.Size;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TUint8;
+import org.tensorflow.types.family.TFloating;
+
+/** Builds what a session runs: the graphs of a prediction and of a training step for one size. */
+final class Programs {
+
+  /**
+   * A prediction.
+   *
+   * @param image the placeholder of the image
+   * @param outputs what the network gives
+   * @param edges edge probabilities, empty without an edge stream
+   */
+  record Predict(
+      Operand<TFloating> image,
+      EdgeGatedNetwork.Outputs outputs,
+      Optional<Operand<TFloating>> edges) {}
+
+  /**
+   * A training step.
+   *
+   * @param image the placeholder of the image
+   * @param labels the placeholder of the label codes
+   * @param seed the placeholder of the noise seed, two numbers
+   * @param inputs the placeholders of the optimiser's scalars
+   * @param reported five numbers: the loss before the update (total, semantic, edge, consistency)
+   *     and the gradient norm
+   * @param update the update
+   */
+  record Step(
+      Operand<TFloating> image,
+      Operand<TUint8> labels,
+      Operand<TInt64> seed,
+      Adam.Inputs inputs,
+      Operand<TFloating> reported,
+      Adam.Update update) {}
+
+  private final GraphOps ops;
+  private final Weights weights;
+  private final Architecture architecture;
+
+  Programs(GraphOps ops, Weights weights, Architecture architecture) {
+    this.ops = ops;
+    this.weights = weights;
+    this.architecture = architecture;
+  }
+
+  /** Builds a prediction of {@code count} crops. */
+  Predict predict(int count, Size size) {
+    Operand<TFloating> image = image(count, size);
+    Layers layers = new Layers(ops, weights.reader(ops), "");
+    EdgeGatedNetwork.Outputs outputs =
+        EdgeGatedNetwork.build(layers, Node.constant(image, shape(count, size)), architecture);
+    Optional<Operand<TFloating>> edges =
+        outputs.edgeLogits().map(logits -> ops.tf().math.sigmoid(logits.value()));
+    return new Predict(image, outputs, edges);
+  }
+
+  /** Builds a training step on {@code count} crops. */
+  Step step(int count, Size size, LossSettings settings, Adam adam) {
+    Operand<TFloating> image = image(count, size);
+    Operand<TUint8> labels =
+        ops.tf()
+            .placeholder(
+                TUint8.class,
+                Placeholder.shape(Shape.of(count, size.depth(), size.height(), size.width())));
+    Operand<TInt64> seed = ops.tf().placeholder(TInt64.class, Placeholder.shape(Shape.of(2)));
+    Weights.Reader reader = weights.reader(ops);
+    Layers layers = new Layers(ops, reader, "");
+    EdgeGatedNetwork.Outputs outputs =
+        EdgeGatedNetwork.build(layers, Node.constant(image, shape(count, size)), architecture);
+    TotalLoss loss =
+        TotalLoss.build(ops, architecture, settings, outputs, labels, Optional.of(seed));
+    Map<Node, Operand<TFloating>> byNode = ReverseMode.gradients(ops, loss.total());
+    Map<String, Operand<TFloating>> gradients = new LinkedHashMap<>();
+    reader
+        .nodes()
+        .forEach(
+            (name, node) -> {
+              // an ablation can leave a head without a loss
+              if (byNode.containsKey(node)) {
+                gradients.put(name, byNode.get(node));
+              }
+            });
+    Adam.Inputs inputs = new Adam.Inputs(scalar(), scalar(), scalar(), scalar());
+    Adam.Update update =
+        adam.build(ops, weights, gradients, reader.nodes(), settings.weightDecay(), inputs);
+    Operand<TFloating> zero = ops.constant(0);
+    Operand<TFloating> reported =
+        ops.tf()
+            .stack(
+                List.of(
+                    loss.total().value(),
+                    loss.semantic().value(),
+                    loss.edge().map(Node::value).orElse(zero),
+                    loss.consistency().map(Node::value).orElse(zero),
+                    update.norm()));
+    return new Step(image, labels, seed, inputs, reported, update);
+  }
+
+  private Operand<TFloating> image(int count, Size size) {
+    return ops.tf().placeholder(ops.type(), Placeholder.shape(Shape.of(shape(count, size))));
+  }
+
+  private Operand<TFloating> scalar() {
+    return ops.tf().placeholder(ops.type(), Placeholder.shape(Shape.scalar()));
+  }
+
+  private long[] shape(int count, Size size) {
+    return new long[] {
+      count, size.depth(), size.height(), size.width(), architecture.inputChannels()
+    };
+  }
+}

@@ -1,0 +1,206 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.tensorflow;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.egcnn.engine.Batch;
+import org.egcnn.engine.EngineException;
+import org.egcnn.engine.EngineMemoryException;
+import org.egcnn.engine.Network;
+import org.egcnn.engine.Prediction;
+import org.egcnn.engine.StepLosses;
+import org.egcnn.engine.StepSettings;
+import org.egcnn.model.Architecture;
+import org.egcnn.model.LossSettings;
+import org.egcnn.model.Size;
+import org.egcnn.model.WeightTensor;
+import org.tensorflow.DeviceSpec;
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * A network in one TensorFlow graph and session. The graph grows by a program whenever a new crop
+ * size or batch count comes; all programs share the weights.
+ */
+final class TensorFlowNetwork implements Network {
+
+  /** What a program is built for. */
+  private record Key(int count, Size size) {}
+
+  private final Architecture architecture;
+  private final Optional<LossSettings> losses;
+  private final Graph graph = new Graph();
+  private final Session session;
+  private final GraphOps ops;
+  private final Programs programs;
+  private final VariableStore variables;
+  private final Adam adam = new Adam();
+  private final Map<Key, Programs.Predict> predictions = new HashMap<>();
+  private final Map<Key, Programs.Step> steps = new HashMap<>();
+  private long stepsTaken;
+
+  TensorFlowNetwork(
+      Architecture architecture,
+      Optional<LossSettings> losses,
+      ConfigProto configuration,
+      Optional<DeviceSpec> device) {
+    this.architecture = architecture;
+    this.losses = losses;
+    session = new Session(graph, false, configuration);
+    Ops tf = Ops.create(graph);
+    ops = new GraphOps(device.map(tf::withDevice).orElse(tf), TFloat32.class);
+    Weights weights = new Weights(ops);
+    programs = new Programs(ops, weights, architecture);
+    int side = architecture.step();
+    Size smallest = new Size(side, side, side);
+    // building the smallest prediction makes all weights known
+    predictions.put(new Key(1, smallest), programs.predict(1, smallest));
+    if (losses.isPresent()) {
+      weights.byName().keySet().forEach(name -> adam.track(weights, name));
+    }
+    variables = new VariableStore(session, ops, weights.byName(), adam.slots());
+  }
+
+  @Override
+  public void initialise(long seed) {
+    guarded(() -> variables.initialise(seed));
+    stepsTaken = 0;
+  }
+
+  @Override
+  public Batch allocate(int count, Size size) {
+    return new TensorBatch(count, size, architecture.inputChannels());
+  }
+
+  @Override
+  public StepLosses step(Batch batch, StepSettings settings) {
+    LossSettings loss =
+        losses.orElseThrow(
+            () -> new IllegalStateException("this network was created without a loss"));
+    TensorBatch tensors = (TensorBatch) batch;
+    Programs.Step step =
+        steps.computeIfAbsent(key(batch), k -> programs.step(k.count(), k.size(), loss, adam));
+    StepLosses[] result = new StepLosses[1];
+    guarded(() -> result[0] = run(step, tensors, settings));
+    stepsTaken++;
+    return result[0];
+  }
+
+  private StepLosses run(Programs.Step step, TensorBatch batch, StepSettings settings) {
+    long number = stepsTaken + 1;
+    Session.Runner runner = session.runner();
+    runner.fetch(step.reported());
+    for (Op update : step.update().updates()) {
+      runner.addTarget(update);
+    }
+    try (TInt64 seed = TInt64.vectorOf(settings.noiseSeed(), number);
+        TFloat32 rate = TFloat32.scalarOf((float) settings.learningRate());
+        TFloat32 power1 = TFloat32.scalarOf((float) Math.pow(Adam.BETA1, number));
+        TFloat32 power2 = TFloat32.scalarOf((float) Math.pow(Adam.BETA2, number));
+        TFloat32 clip = TFloat32.scalarOf((float) settings.clipNorm());
+        Result result =
+            runner
+                .feed(step.image(), batch.imageTensor())
+                .feed(step.labels(), batch.labelTensor())
+                .feed(step.seed(), seed)
+                .feed(step.inputs().learningRate(), rate)
+                .feed(step.inputs().power1(), power1)
+                .feed(step.inputs().power2(), power2)
+                .feed(step.inputs().clipNorm(), clip)
+                .run()) {
+      TFloat32 reported = (TFloat32) result.get(0);
+      return new StepLosses(
+          reported.getFloat(0),
+          reported.getFloat(1),
+          reported.getFloat(2),
+          reported.getFloat(3),
+          reported.getFloat(4));
+    }
+  }
+
+  @Override
+  public Prediction predict(Batch batch) {
+    Programs.Predict program =
+        predictions.computeIfAbsent(key(batch), k -> programs.predict(k.count(), k.size()));
+    Prediction[] result = new Prediction[1];
+    guarded(
+        () -> {
+          Session.Runner runner =
+              session
+                  .runner()
+                  .feed(program.image(), ((TensorBatch) batch).imageTensor())
+                  .fetch(program.outputs().probabilities().value());
+          program.edges().ifPresent(runner::fetch);
+          result[0] = new TensorPrediction(runner.run());
+        });
+    return result[0];
+  }
+
+  @Override
+  public Map<String, WeightTensor> weights() {
+    return variables.read(false);
+  }
+
+  @Override
+  public Map<String, WeightTensor> state() {
+    Map<String, WeightTensor> state = new LinkedHashMap<>(variables.read(true));
+    state.put(VariableStore.STEP, new WeightTensor(new long[0], new float[] {stepsTaken}));
+    return state;
+  }
+
+  @Override
+  public void restore(Map<String, WeightTensor> state) {
+    guarded(() -> variables.restore(state));
+    WeightTensor step = state.get(VariableStore.STEP);
+    stepsTaken = step == null ? 0 : (long) step.values()[0];
+  }
+
+  @Override
+  public long parameters() {
+    return variables.parameters();
+  }
+
+  @Override
+  public long estimateBytes(int count, Size size, boolean training) {
+    return MemoryEstimate.bytes(architecture, parameters(), count, size, training);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+
+  private Key key(Batch batch) {
+    Size size = batch.size();
+    if (!size.roundUp(architecture.step()).equals(size)) {
+      throw new IllegalArgumentException(
+          "the sides of " + size + " must be multiples of " + architecture.step());
+    }
+    return new Key(batch.count(), size);
+  }
+
+  /** Translates TensorFlow's exceptions into the engine's. */
+  private static void guarded(Runnable action) {
+    try {
+      action.run();
+    } catch (TFResourceExhaustedException | OutOfMemoryError e) {
+      throw new EngineMemoryException("there is not enough memory for this crop", e);
+    } catch (TensorFlowException e) {
+      throw new EngineException("TensorFlow failed: " + e.getMessage(), e);
+    }
+  }
+}

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * the upper three rows of a 4x4 matrix.
  */
 public final class Affine {
+  /** A voxel flatter than this, against the product of its sides, spans no volume. */
+  private static final double SINGULAR = 1e-9;
+
   private final double[][] rows;
 
   /**
@@ -48,6 +51,19 @@ public final class Affine {
           Math.sqrt(rows[0][j] * rows[0][j] + rows[1][j] * rows[1][j] + rows[2][j] * rows[2][j]);
     }
     return spacing;
+  }
+
+  /** The determinant of the first three columns: negative where the axes are left-handed. */
+  public double determinant() {
+    return rows[0][0] * (rows[1][1] * rows[2][2] - rows[1][2] * rows[2][1])
+        - rows[0][1] * (rows[1][0] * rows[2][2] - rows[1][2] * rows[2][0])
+        + rows[0][2] * (rows[1][0] * rows[2][1] - rows[1][1] * rows[2][0]);
+  }
+
+  /** Whether the axes span the space, however small the voxels are. */
+  public boolean isInvertible() {
+    double[] s = spacing();
+    return Math.abs(determinant()) > SINGULAR * s[0] * s[1] * s[2];
   }
 
   /** The world position in mm of a voxel index. */

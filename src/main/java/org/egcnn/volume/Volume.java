@@ -5,6 +5,7 @@
 package org.egcnn.volume;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
@@ -12,6 +13,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
+import org.egcnn.task.BadInputException;
 
 /**
  * A 3D image with one or more channels and its place in the world. The voxels keep the type they
@@ -106,6 +108,24 @@ public final class Volume {
         (RandomAccessibleInterval<RealType>) slice,
         (in, out) -> out.set((int) Math.round(in.getRealDouble())),
         new IntType());
+  }
+
+  /**
+   * Complains if any voxel of any channel is not a finite number; integers always are.
+   *
+   * @throws BadInputException naming the file, how many voxels there are and the first of them
+   */
+  public void requireFinite() throws BadInputException {
+    NonFiniteVoxels found = NonFiniteVoxels.in(image);
+    if (found.count() > 0) {
+      throw new BadInputException(
+          file.map(Path::toString).orElse("an image without a file")
+              + ": "
+              + found.count()
+              + " voxels are not finite numbers, the first at x, y, z, channel "
+              + Arrays.toString(found.first())
+              + ". Replace them, for example by the background's value.");
+    }
   }
 
   private RandomAccessibleInterval<? extends RealType<?>> slice(int c) {

@@ -1,0 +1,130 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.volume;
+
+import ij.io.FileInfo;
+import ij.io.FileOpener;
+import ij.io.TiffDecoder;
+import ij.measure.Calibration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.egcnn.task.BadInputException;
+
+/**
+ * What a TIFF file's directories and the description in the first say, without the voxels: that of
+ * ImageJ, or of OME.
+ *
+ * @param type how ImageJ gives the voxels
+ * @param grid where the voxels are
+ * @param channels the channels
+ * @param frames the time points
+ */
+record ImageJTiffHeader(VoxelType type, Grid grid, int channels, int frames) {
+
+  /**
+   * Reads a file's header.
+   *
+   * @throws BadInputException if it is no TIFF that ImageJ can read, or too short for its images
+   */
+  static ImageJTiffHeader read(Path file) throws IOException {
+    TiffStructure.check(file);
+    Path absolute = file.toAbsolutePath();
+    FileInfo[] pages =
+        new TiffDecoder(absolute.getParent() + "/", absolute.getFileName().toString())
+            .getTiffInfo();
+    if (pages == null || pages.length == 0) {
+      throw new BadInputException(file, "it holds no image", "Check what the file is.");
+    }
+    TiffPages.check(file, pages);
+    FileInfo first = pages[0];
+    int count = pages.length == 1 ? Math.max(1, first.nImages) : pages.length;
+    VoxelType type = type(first, file);
+    Optional<OmePixels> ome = OmePixels.parse(first.description);
+    if (ome.isPresent()) {
+      return ofOme(ome.get(), type, first, count, file);
+    }
+    Properties properties = new FileOpener(first).decodeDescriptionString(first);
+    int channels = (int) number(properties, "channels", 1);
+    int slices = (int) number(properties, "slices", 1);
+    int frames = (int) number(properties, "frames", 1);
+    if ((long) channels * slices * frames != count) {
+      channels = 1;
+      slices = count;
+      frames = 1;
+    }
+    Grid grid =
+        ImagePlusVolume.grid(calibration(first, properties), first.width, first.height, slices);
+    return new ImageJTiffHeader(type, grid, channels, frames);
+  }
+
+  private static ImageJTiffHeader ofOme(
+      OmePixels ome, VoxelType type, FileInfo first, int count, Path file)
+      throws BadInputException {
+    if (ome.channels() > 1 || ome.frames() > 1) {
+      throw new BadInputException(
+          file,
+          "it is an OME-TIFF of "
+              + ome.channels()
+              + " channels and "
+              + ome.frames()
+              + " time points, which ImageJ's reader mixes up",
+          "Open it with Bio-Formats and save it as TIFF from ImageJ.");
+    }
+    Affine affine = Affine.scaling(ome.sides()[0], ome.sides()[1], ome.sides()[2]);
+    return new ImageJTiffHeader(
+        type, new Grid(first.width, first.height, count, affine), 1, ome.frames());
+  }
+
+  private static VoxelType type(FileInfo page, Path file) throws BadInputException {
+    return switch (page.fileType) {
+      case FileInfo.GRAY8, FileInfo.COLOR8, FileInfo.BITMAP -> VoxelType.UINT8;
+      case FileInfo.GRAY16_UNSIGNED, FileInfo.GRAY12_UNSIGNED, FileInfo.GRAY10_UNSIGNED ->
+          VoxelType.UINT16;
+      case FileInfo.GRAY16_SIGNED -> VoxelType.INT16;
+      case FileInfo.GRAY24_UNSIGNED,
+          FileInfo.GRAY32_INT,
+          FileInfo.GRAY32_UNSIGNED,
+          FileInfo.GRAY32_FLOAT,
+          FileInfo.GRAY64_FLOAT ->
+          VoxelType.FLOAT32;
+      default ->
+          throw new BadInputException(
+              file,
+              "it is an RGB image",
+              "Convert it to 8-bit, 16-bit or 32-bit, or split its channels.");
+    };
+  }
+
+  /** The calibration that ImageJ gives an image with this header. */
+  private static Calibration calibration(FileInfo page, Properties properties) {
+    Calibration calibration = new Calibration();
+    if (page.pixelWidth > 0 && page.unit != null) {
+      calibration.pixelWidth = page.pixelWidth;
+      calibration.pixelHeight = page.pixelHeight;
+      calibration.pixelDepth = page.pixelDepth;
+      calibration.setUnit(page.unit);
+    }
+    if (properties != null) {
+      calibration.xOrigin = number(properties, "xorigin", 0);
+      calibration.yOrigin = number(properties, "yorigin", 0);
+      calibration.zOrigin = number(properties, "zorigin", 0);
+      calibration.setYUnit(properties.getProperty("yunit"));
+      calibration.setZUnit(properties.getProperty("zunit"));
+    }
+    return calibration;
+  }
+
+  private static double number(Properties properties, String key, double otherwise) {
+    try {
+      String value = properties == null ? null : properties.getProperty(key);
+      return value == null ? otherwise : Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      // ImageJ passes over numbers it cannot parse, and both must see the same image.
+      return otherwise;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.volume;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import org.egcnn.task.AtomicOutput;
+import org.egcnn.task.BadInputException;
+import org.scijava.Context;
+
+/**
+ * Reads and writes volumes, the format chosen by the file's name: NIfTI, NRRD, MetaImage, TIFF and
+ * whatever ImageJ opens. Whatever is wrong with a file comes out as a {@link BadInputException}
+ * that names it. May be shared between threads.
+ */
+public final class VolumeIO {
+  private final List<VolumeFormat> formats;
+
+  private VolumeIO(List<VolumeFormat> formats) {
+    this.formats = List.copyOf(formats);
+  }
+
+  /** NIfTI, NRRD, MetaImage, TIFF, and what ImageJ's own opener reads. */
+  public static VolumeIO standard() {
+    return new VolumeIO(formats(Optional.empty()));
+  }
+
+  /**
+   * As {@link #standard()}, with what SciJava's IOService opens (in Fiji the formats of SCIFIO)
+   * before ImageJ's own opener.
+   */
+  public static VolumeIO withContext(Context context) {
+    return new VolumeIO(formats(Optional.of(context)));
+  }
+
+  private static List<VolumeFormat> formats(Optional<Context> context) {
+    return List.of(
+        new NiftiFormat(),
+        new NrrdFormat(),
+        new MetaImageFormat(),
+        new TiffFormat(),
+        new ImportedFormat(context));
+  }
+
+  /** The file's name without its ending; compound endings such as .nii.gz go whole. */
+  public static String baseName(Path file) {
+    return FileNames.baseName(file);
+  }
+
+  /** Whether a file exists and is of a format that can be read. */
+  public boolean canRead(Path file) {
+    return Files.isRegularFile(file) && format(file).isPresent();
+  }
+
+  /** Whether a file of this name can be written. */
+  public boolean canWrite(Path file) {
+    return formats.stream().anyMatch(format -> format.canWrite(file));
+  }
+
+  /**
+   * Reads what a file's header says; the voxels too only where the format leaves no other way.
+   *
+   * @throws BadInputException if the file is missing or cannot be read
+   */
+  public VolumeInfo readInfo(Path file) throws BadInputException {
+    return reading(file, format -> format.readInfo(file));
+  }
+
+  /**
+   * Reads a volume.
+   *
+   * @throws BadInputException if the file is missing, damaged or of a kind that is not supported
+   */
+  public Volume read(Path file) throws BadInputException {
+    return reading(file, format -> format.read(file));
+  }
+
+  /**
+   * Writes a volume, whole or not at all, replacing a file that is there. Its folder is made if
+   * missing.
+   *
+   * @param file its ending names the format
+   * @throws BadInputException if no format of this name can be written
+   * @throws IOException if writing fails
+   */
+  public void write(Volume volume, Path file) throws IOException {
+    VolumeFormat format =
+        formats.stream()
+            .filter(f -> f.canWrite(file))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        file,
+                        "its name's ending names no format that can be written",
+                        "Use .nii.gz, .nii, .nrrd, .mha or .tif."));
+    AtomicOutput.write(file, temporary -> format.write(volume, temporary));
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T apply(VolumeFormat format) throws IOException;
+  }
+
+  private <T> T reading(Path file, Reading<T> reading) throws BadInputException {
+    checkReadable(file);
+    VolumeFormat format =
+        format(file)
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        file,
+                        "its format is not known",
+                        "Convert it to .nii.gz, .nrrd, .mha or .tif."));
+    try {
+      return reading.apply(format);
+    } catch (BadInputException e) {
+      throw e;
+    } catch (EOFException e) {
+      throw new BadInputException(file, "it is cut short", "Copy or download it again.", e);
+    } catch (ZipException e) {
+      throw new BadInputException(
+          file,
+          "its compressed content is damaged (" + e.getMessage() + ")",
+          "Copy or download it again.",
+          e);
+    } catch (IOException | RuntimeException e) {
+      throw new BadInputException(
+          file, "it cannot be read (" + e + ")", "Check that the file is whole.", e);
+    }
+  }
+
+  private Optional<VolumeFormat> format(Path file) {
+    return formats.stream().filter(format -> format.accepts(file)).findFirst();
+  }
+
+  private static void checkReadable(Path file) throws BadInputException {
+    if (Files.isDirectory(file)) {
+      throw new BadInputException(file, "it is a folder", "Give an image file.");
+    }
+    if (!Files.exists(file)) {
+      throw new BadInputException(file, "it does not exist", "Check the path.");
+    }
+    if (!Files.isReadable(file)) {
+      throw new BadInputException(file, "it may not be read", "Check its permissions.");
+    }
+  }
+}

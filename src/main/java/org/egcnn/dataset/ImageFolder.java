@@ -27,7 +27,7 @@ import org.egcnn.volume.VolumeIO;
  * mask bears the name without the number and none the name with it or, where there are no masks, if
  * the numbers run from 0000 to the dataset's last channel.
  */
-final class ImageFolder {
+public final class ImageFolder {
   private static final Pattern CHANNEL = Pattern.compile("(.+)_(\\d{4})");
 
   private final Path folder;
@@ -54,7 +54,7 @@ final class ImageFolder {
    * @param accepted which files count as images
    * @throws BadInputException if two files have the same base name
    */
-  static ImageFolder list(Path folder, Predicate<Path> accepted) throws IOException {
+  public static ImageFolder list(Path folder, Predicate<Path> accepted) throws IOException {
     List<Path> paths;
     try (Stream<Path> stream = Files.list(folder)) {
       paths =
@@ -113,7 +113,7 @@ final class ImageFolder {
    * @param maskNames the base names of the masks
    * @param channels the number of channels of the dataset
    */
-  List<Case> unlabelled(Set<String> maskNames, int channels) {
+  public List<Case> unlabelled(Set<String> maskNames, int channels) {
     Map<String, List<Path>> cases = new TreeMap<>();
     files.forEach(
         (name, file) -> {

@@ -1,0 +1,99 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.segment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.egcnn.dataset.Case;
+import org.egcnn.segment.CaseOutcome.Status;
+import org.egcnn.task.BadInputException;
+import org.egcnn.task.CancelledException;
+import org.egcnn.task.TaskListener;
+import org.egcnn.volume.VolumeIO;
+
+/**
+ * Segments many cases into a folder: {@code case.nii.gz}, {@code case_probabilities.nii.gz}, {@code
+ * case_edges.nii.gz}. While one case is computed the next one is read and the result of the one
+ * before is written, so at most two prepared volumes and two results are in memory. A case that
+ * cannot be read, segmented or written is reported and the others go on.
+ */
+public final class FolderSegmenter {
+  private final CaseSegmenter segmenter;
+  private final VolumeIO io;
+  private final Optional<String> ending;
+  private final boolean overwrite;
+
+  /**
+   * A segmenter of folders.
+   *
+   * @param segmenter segments each case
+   * @param io reads images and writes results
+   * @param ending the ending of all output files, such as {@code .nii.gz}, which names their
+   *     format; empty takes that of each case's image, or {@code .nii.gz} where it cannot be
+   *     written
+   * @param overwrite whether outputs that are there already are replaced; otherwise they are left
+   *     alone and only missing ones are made
+   * @throws BadInputException if the ending names no format that can be written
+   */
+  public FolderSegmenter(
+      CaseSegmenter segmenter, VolumeIO io, Optional<String> ending, boolean overwrite)
+      throws BadInputException {
+    if (ending.isPresent() && !io.canWrite(Path.of("case" + ending.get()))) {
+      throw new BadInputException(
+          "'" + ending.get() + "' names no format that can be written: use .nii.gz, for example");
+    }
+    this.segmenter = segmenter;
+    this.io = io;
+    this.ending = ending;
+    this.overwrite = overwrite;
+  }
+
+  /**
+   * Segments cases.
+   *
+   * @param cases with different names, such as {@link InputCases} finds
+   * @param folder where the outputs go; made if missing
+   * @param listener hears of windows and cases; asked whether to stop between batches
+   * @return what became of each case
+   * @throws CancelledException if the listener cancels; results that were complete are written
+   */
+  public SegmentReport run(List<Case> cases, Path folder, TaskListener listener)
+      throws CancelledException {
+    OutputFiles outputs = new OutputFiles(folder, ending, io);
+    Map<String, CaseOutcome> outcomes = new HashMap<>();
+    List<CasePlan> plans = new ArrayList<>();
+    for (Case source : cases) {
+      try {
+        Map<OutputKind, Path> files = outputs.of(source, segmenter.outputs());
+        Map<OutputKind, Path> missing = new EnumMap<>(files);
+        if (!overwrite) {
+          missing.values().removeIf(Files::exists);
+        }
+        if (missing.isEmpty()) {
+          List<Path> present = List.copyOf(files.values());
+          outcomes.put(
+              source.name(),
+              new CaseOutcome(source.name(), Status.SKIPPED, present, "its outputs exist already"));
+          listener.info(source.name() + " skipped: " + present.get(0) + " exists already");
+        } else {
+          plans.add(new CasePlan(source, missing));
+        }
+      } catch (BadInputException e) {
+        outcomes.put(
+            source.name(),
+            new CaseOutcome(source.name(), Status.FAILED, List.of(), e.getMessage()));
+        listener.warn(source.name() + " failed: " + e.getMessage());
+      }
+    }
+    new CasePipeline(segmenter, io, o -> outcomes.put(o.name(), o), listener).run(plans);
+    return new SegmentReport(cases.stream().map(c -> outcomes.get(c.name())).toList());
+  }
+}

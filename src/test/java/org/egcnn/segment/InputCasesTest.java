@@ -1,0 +1,91 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.imglib2.img.array.ArrayImgs;
+import org.egcnn.dataset.Case;
+import org.egcnn.task.BadInputException;
+import org.egcnn.volume.Affine;
+import org.egcnn.volume.Grid;
+import org.egcnn.volume.Volume;
+import org.egcnn.volume.VolumeIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputCasesTest {
+  private final VolumeIO io = VolumeIO.standard();
+
+  @TempDir Path folder;
+
+  @Test
+  void takesAFolderOfImages() throws IOException {
+    touch("b.nii.gz");
+    touch("a.nii");
+    Files.writeString(folder.resolve("notes.txt"), "no image");
+    assertEquals(List.of("a", "b"), names(1, folder));
+  }
+
+  @Test
+  void groupsNumberedChannels() throws IOException {
+    touch("x_0000.nii.gz");
+    touch("x_0001.nii.gz");
+    touch("y_0000.nii.gz");
+    List<Case> cases = new InputCases(io, 2).find(List.of(folder));
+    assertEquals(List.of("x", "y_0000"), cases.stream().map(Case::name).toList());
+    assertEquals(2, cases.get(0).images().size());
+  }
+
+  @Test
+  void takesFilesOneByOne() throws IOException {
+    Path a = touch("a/one_0000.nii.gz");
+    Path b = touch("a/one_0001.nii.gz");
+    Path c = touch("b/two.nii.gz");
+    touch("b/three.nii.gz");
+    assertEquals(List.of("one", "two"), names(2, a, b, c));
+  }
+
+  @Test
+  void prefersADatasetsCasesWithoutLabels() throws IOException {
+    touch("imagesTr/known.nii.gz");
+    assertEquals(List.of("known"), names(1, folder));
+    touch("imagesTs/new.nii.gz");
+    assertEquals(List.of("new"), names(1, folder));
+  }
+
+  @Test
+  void saysWhatIsWrong() throws IOException {
+    assertTrue(complaint(folder.resolve("missing.nii.gz")).contains("missing.nii.gz"));
+    assertTrue(complaint(folder).contains("no images"));
+    Path one = touch("a/same.nii.gz");
+    Path two = touch("b/same.nii.gz");
+    String message = complaint(one, two);
+    assertTrue(message.contains(one.toString()) && message.contains(two.toString()), message);
+  }
+
+  private String complaint(Path... inputs) {
+    return assertThrows(BadInputException.class, () -> new InputCases(io, 1).find(List.of(inputs)))
+        .getMessage();
+  }
+
+  private List<String> names(int channels, Path... inputs) throws IOException {
+    return new InputCases(io, channels).find(List.of(inputs)).stream().map(Case::name).toList();
+  }
+
+  private Path touch(String name) throws IOException {
+    Path file = folder.resolve(name);
+    io.write(
+        new Volume(ArrayImgs.unsignedBytes(2, 2, 2), new Grid(2, 2, 2, Affine.scaling(1, 1, 1))),
+        file);
+    return file;
+  }
+}

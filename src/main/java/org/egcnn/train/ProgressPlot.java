@@ -115,9 +115,9 @@ final class ProgressPlot {
   private XYSeriesCollection losses() {
     XYSeriesCollection losses = new XYSeriesCollection();
     losses.addSeries(loss("Loss", StepLosses::total));
-    losses.addSeries(loss("semantic", StepLosses::semantic));
-    boolean edges = history.epochs().stream().anyMatch(e -> e.losses().edge() != 0);
-    if (edges) {
+    // without an edge stream the loss has one part only
+    if (history.epochs().stream().anyMatch(e -> e.losses().edge() != 0)) {
+      losses.addSeries(loss("semantic", StepLosses::semantic));
       losses.addSeries(loss("edge", StepLosses::edge));
       losses.addSeries(loss("consistency", StepLosses::consistency));
     }

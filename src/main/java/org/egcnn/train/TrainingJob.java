@@ -23,7 +23,7 @@ import org.egcnn.model.ModelCard;
  * @param folder the model folder to write
  * @param mode whether the folder is new, replaced or gone on with
  * @param attachments JSON values kept in the folder by file name, such as {@code split.json}; they
- *     describe the data
+ *     describe the data, and must be written alike whenever the data are
  * @param engine the engine's name and version, for the record
  * @param memory bytes of memory that the engine can use, or 0 if unknown
  */

@@ -25,11 +25,10 @@ public final class Trainer {
    * @param listener follows the training; asking it to stop ends it after the running step, with a
    *     usable model
    * @return how it ended
-   * @throws BadInputException if a case, a setting or the folder cannot be used, the loss is no
-   *     longer a number, or memory runs out
+   * @throws BadInputException if a case, a setting or the folder cannot be used or written, the
+   *     loss is no longer a number, or memory runs out
    * @throws CancelledException if stopped while the cases were still being prepared; nothing has
    *     been written then
-   * @throws IOException if the folder cannot be written
    */
   public TrainingResult train(Network network, TrainingJob job, TrainingListener listener)
       throws IOException, CancelledException {
@@ -84,6 +83,13 @@ public final class Trainer {
         output.end("failed: " + e.getMessage(), loop.progress().history(), network.parameters());
       } catch (IOException second) {
         e.addSuppressed(second);
+      }
+      if (e instanceof IOException && !(e instanceof BadInputException)) {
+        throw new BadInputException(
+            job.folder(),
+            "the training stopped (" + e + ")",
+            "Check that its disk has space and may be written, then resume",
+            e);
       }
       throw e;
     }

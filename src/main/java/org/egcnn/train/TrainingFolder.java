@@ -46,14 +46,25 @@ final class TrainingFolder implements AutoCloseable {
    */
   static TrainingFolder open(Path folder, TrainingJob.Mode mode) throws IOException {
     check(folder, mode);
-    Files.createDirectories(folder);
-    TrainingLock lock = TrainingLock.take(folder);
+    TrainingLock lock = lock(folder);
     try {
       check(folder, mode);
       return new TrainingFolder(folder, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  private static TrainingLock lock(Path folder) throws BadInputException {
+    try {
+      Files.createDirectories(folder);
+      return TrainingLock.take(folder);
+    } catch (BadInputException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new BadInputException(
+          folder, "cannot be written (" + e + ")", "Choose another folder for the model", e);
     }
   }
 

@@ -23,6 +23,7 @@ import org.egcnn.model.Json;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.model.Safetensors;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.TrainingJob.Mode;
 import org.egcnn.train.TrainingResult.Ending;
@@ -33,7 +34,7 @@ class TrainerTest {
   @TempDir Path temporary;
 
   /** Stops, or throws, after so many steps; keeps every loss. */
-  private static final class Follower implements TrainingListener {
+  private static class Follower implements TrainingListener {
     private final List<Double> losses = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private int cancelAfter = Integer.MAX_VALUE;
@@ -194,6 +195,74 @@ class TrainerTest {
     assertArrayEquals(last(folder("whole")), last(folder));
     assertArrayEquals(weights(folder("whole")), weights(folder));
     assertEquals(List.of(), second.warnings);
+  }
+
+  @Test
+  void cancelledWhileValidatingValidatesWhenResumed() throws Exception {
+    Follower whole = new Follower();
+    train(Jobs.job(folder("whole"), Mode.NEW, Jobs.settings()), whole);
+
+    Path folder = folder("stopped");
+    Validation interrupted =
+        new Validation() {
+          @Override
+          public int cases() {
+            return 1;
+          }
+
+          @Override
+          public ValidationScores score(Network network, TaskListener listener)
+              throws CancelledException {
+            throw new CancelledException();
+          }
+        };
+    Follower first = new Follower();
+    TrainingResult stopped = train(Jobs.job(folder, Mode.NEW, Jobs.settings(), interrupted), first);
+    assertEquals(Ending.CANCELLED, stopped.ending());
+    assertEquals(0, stopped.history().epochs().size());
+    Follower second = new Follower();
+    TrainingResult resumed = train(Jobs.job(folder, Mode.RESUME, Jobs.settings()), second);
+    assertTrue(resumed.history().epochs().get(0).validation().isPresent());
+    first.losses.addAll(second.losses);
+    assertEquals(whole.losses, first.losses);
+  }
+
+  @Test
+  void saysWhatToDoWhenTheFolderCannotBeWritten() throws Exception {
+    Path folder = folder("full");
+    // a file where the checkpoints' folder should be stands for a disk that takes no more
+    Follower follower =
+        new Follower() {
+          @Override
+          public void onStep(int epoch, int step, int steps, StepLosses losses, double seconds) {
+            try {
+              if (epoch == 1 && step == 1) {
+                Files.createFile(folder.resolve("checkpoint"));
+              }
+            } catch (java.io.IOException e) {
+              throw new AssertionError(e);
+            }
+          }
+        };
+    BadInputException e =
+        assertThrows(
+            BadInputException.class,
+            () -> train(Jobs.job(folder, Mode.NEW, Jobs.settings()), follower));
+    assertTrue(e.getMessage().contains(folder.toString()), e.getMessage());
+    assertTrue(e.getMessage().contains("resume"), e.getMessage());
+    assertFalse(e.getMessage().contains("\n"), e.getMessage());
+  }
+
+  @Test
+  void refusesAFileInPlaceOfTheFolder() throws Exception {
+    Path file = Files.createFile(folder("file"));
+    for (Path target : List.of(file, file.resolve("model"))) {
+      BadInputException e =
+          assertThrows(
+              BadInputException.class,
+              () -> train(Jobs.job(target, Mode.NEW, Jobs.settings()), new Follower()));
+      assertTrue(e.getMessage().contains(target.toString()), e.getMessage());
+    }
   }
 
   @Test

@@ -4,7 +4,6 @@
  */
 package org.egcnn.dataset;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,13 +14,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.IntegerType;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.egcnn.model.Labels;
 import org.egcnn.task.BadInputException;
-import org.egcnn.volume.Grid;
+import org.egcnn.volume.GridCheck;
 import org.egcnn.volume.Volume;
 import org.egcnn.volume.VolumeIO;
 
@@ -31,9 +28,6 @@ import org.egcnn.volume.VolumeIO;
  * several threads at once.
  */
 public final class CaseReader {
-  /** How far corners may lie apart, in voxels: headers round, but not by more than this. */
-  private static final double GRID_TOLERANCE = 0.05;
-
   private final VolumeIO io;
   private final int channels;
   private final Labels labels;
@@ -67,8 +61,8 @@ public final class CaseReader {
       return new LoadedCase(source, image, Optional.empty(), Collections.emptySortedMap());
     }
     Path file = source.label().get();
-    Volume label = readFile(file);
-    requireSameGrid(source.images().get(0), image.grid(), file, label.grid());
+    Volume label = io.read(file);
+    GridCheck.requireSame(source.images().get(0), image.grid(), file, label.grid());
     SortedMap<Integer, Long> counts = LabelCounts.of(label);
     SortedSet<Integer> undeclared = new TreeSet<>(counts.keySet());
     undeclared.removeAll(labels.values());
@@ -84,7 +78,7 @@ public final class CaseReader {
   private Volume readImage(List<Path> files) throws BadInputException {
     List<Volume> volumes = new ArrayList<>();
     for (Path file : files) {
-      Volume volume = readFile(file);
+      Volume volume = io.read(file);
       int expected = files.size() == 1 ? channels : 1;
       if (volume.channels() != expected) {
         throw new BadInputException(
@@ -92,7 +86,7 @@ public final class CaseReader {
             "has " + volume.channels() + " channels where " + expected + " are expected",
             "Give an image of " + channels + " channels or one file for each");
       }
-      requireFinite(file, volume);
+      volume.requireFinite();
       volumes.add(volume);
     }
     if (files.size() == 1) {
@@ -107,49 +101,10 @@ public final class CaseReader {
     Volume first = volumes.get(0);
     List<RandomAccessibleInterval<FloatType>> stack = new ArrayList<>();
     for (int c = 0; c < files.size(); c++) {
-      requireSameGrid(files.get(0), first.grid(), files.get(c), volumes.get(c).grid());
+      GridCheck.requireSame(files.get(0), first.grid(), files.get(c), volumes.get(c).grid());
       stack.add(volumes.get(c).channel(0));
     }
     return new Volume(Views.stack(stack), first.grid(), first.file(), first.forms());
-  }
-
-  private Volume readFile(Path file) throws BadInputException {
-    try {
-      return io.read(file);
-    } catch (BadInputException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new BadInputException(
-          file, "cannot be read (" + e.getMessage() + ")", "Check the file", e);
-    }
-  }
-
-  private static void requireSameGrid(Path file, Grid grid, Path otherFile, Grid other)
-      throws BadInputException {
-    if (!grid.matches(other, GRID_TOLERANCE)) {
-      throw new BadInputException(
-          otherFile,
-          "lies on another grid (" + other + ") than " + file.getFileName() + " (" + grid + ")",
-          "Resample it to the same grid or correct its header");
-    }
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static void requireFinite(Path file, Volume volume) throws BadInputException {
-    RandomAccessibleInterval<RealType> image = (RandomAccessibleInterval) volume.image();
-    if (image.getType() instanceof IntegerType) {
-      return;
-    }
-    long bad = 0;
-    for (RealType voxel : Views.iterable(image)) {
-      if (!Double.isFinite(voxel.getRealDouble())) {
-        bad++;
-      }
-    }
-    if (bad > 0) {
-      throw new BadInputException(
-          file, "has " + bad + " voxels that are NaN or infinite", "Replace them, say by 0");
-    }
   }
 
   private static String shortened(SortedSet<Integer> values) {

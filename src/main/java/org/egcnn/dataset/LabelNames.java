@@ -94,6 +94,9 @@ final class LabelNames {
       } else {
         values.add(whole(given, entry.getKey()));
       }
+      if (values.isEmpty()) {
+        throw bad("region " + entry.getKey() + " has no values", null);
+      }
       classes.put(entry.getKey(), values);
     }
     return classes;

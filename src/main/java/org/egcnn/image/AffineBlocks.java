@@ -23,9 +23,9 @@ final class AffineBlocks {
      * Computes a block.
      *
      * @param block a part of the target
-     * @param box the source voxels it looks at, up to one beyond the border; empty if none
+     * @param box the source voxels it looks at, up to one beyond the border
      */
-    void run(Interval block, Optional<Interval> box);
+    void run(Interval block, Interval box);
   }
 
   private final double[][] affine;
@@ -55,11 +55,14 @@ final class AffineBlocks {
     this.sourceSize = sourceSize;
   }
 
-  /** Covers a part of the target by blocks, one after another. */
+  /** Covers a part of the target by blocks, one after another, but for what sees no source. */
   void forEach(Interval target, Work work) {
     Optional<Interval> box = box(target);
-    if (box.isEmpty() || Intervals.numElements(box.get()) <= LARGEST_BOX) {
-      work.run(target, box);
+    if (box.isEmpty()) {
+      return;
+    }
+    if (Intervals.numElements(box.get()) <= LARGEST_BOX) {
+      work.run(target, box.get());
       return;
     }
     int longest = 2;

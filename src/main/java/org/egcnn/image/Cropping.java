@@ -8,7 +8,6 @@ import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.Type;
 import net.imglib2.view.Views;
 
 /**
@@ -83,7 +82,7 @@ public final class Cropping {
    * @return a view in which the image lies at {@link #withinPadded}
    * @throws IllegalArgumentException if the numbers of axes differ
    */
-  public static <T extends Type<T>> RandomAccessibleInterval<T> padWithValue(
+  public static <T> RandomAccessibleInterval<T> padWithValue(
       RandomAccessibleInterval<T> image, long[] least, T value) {
     return pad(image, least, Views.extendValue(Views.zeroMin(image), value));
   }

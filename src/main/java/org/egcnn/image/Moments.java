@@ -4,6 +4,7 @@
  */
 package org.egcnn.image;
 
+import java.util.Arrays;
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
@@ -24,21 +25,20 @@ record Moments(double min, double max, double mean, double squares, long count, 
     PrimitiveBlocks<FloatType> blocks = Blocks.floats(image);
     int width = (int) image.dimension(0);
     int height = (int) image.dimension(1);
-    return Chunk.map(
-            (int) image.dimension(2),
-            1,
-            chunk -> {
-              PrimitiveBlocks<FloatType> reader = blocks.independentCopy();
-              float[] slice = new float[width * height];
-              Moments moments = NONE;
-              for (int z = chunk.from(); z < chunk.to(); z++) {
-                reader.copy(FinalInterval.createMinSize(0, 0, z, width, height, 1), slice);
-                moments = moments.plus(of(slice, nonZeroOnly));
-              }
-              return moments;
-            })
-        .stream()
-        .reduce(NONE, Moments::plus);
+    Moments[] slices = new Moments[(int) image.dimension(2)];
+    Chunk.forEach(
+        slices.length,
+        1,
+        (from, to) -> {
+          PrimitiveBlocks<FloatType> reader = blocks.independentCopy();
+          float[] slice = new float[width * height];
+          for (int z = from; z < to; z++) {
+            reader.copy(FinalInterval.createMinSize(0, 0, z, width, height, 1), slice);
+            slices[z] = of(slice, nonZeroOnly);
+          }
+        });
+    // In the order of the slices, so that the number of threads changes no digit.
+    return Arrays.stream(slices).reduce(NONE, Moments::plus);
   }
 
   private static Moments of(float[] values, boolean nonZeroOnly) {

@@ -30,8 +30,8 @@ import org.egcnn.task.TaskListener;
  * <ul>
  *   <li>{@code 4 C (min(d, depth) w h)} bytes of planes that windows still change,
  *   <li>{@code 4 C (3 w h + W H)} bytes of planes being interpolated, if the grids differ,
- *   <li>the result: 1 byte a voxel of the original for labels up to 255, else 4; 2 bytes a voxel
- *       and class for probabilities and for edges, which are kept to within 1e-5.
+ *   <li>the result: 1 byte a voxel of the original for labels up to 255, 2 or 4 beyond; 2 bytes a
+ *       voxel and class for probabilities and for edges, which are kept to within 1e-5.
  * </ul>
  *
  * <p>The first two are needed once more with C = K where edges are asked for. Neither depends on

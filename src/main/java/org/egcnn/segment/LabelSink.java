@@ -10,12 +10,14 @@ import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.view.Views;
+import org.egcnn.model.LabelClass;
 import org.egcnn.model.Labels;
 
 /**
- * Turns planes of probabilities into planes of label values: 1 byte a voxel where all values fit,
- * else 4.
+ * Turns planes of probabilities into planes of label values: the smallest of uint8, uint16 and
+ * int32 that holds the model's output values.
  */
 final class LabelSink<T extends IntegerType<T>> implements PlaneSink {
   private final LabelDecision decision;
@@ -30,10 +32,14 @@ final class LabelSink<T extends IntegerType<T>> implements PlaneSink {
 
   /** An empty label image, axes x, y, z. */
   static LabelSink<?> create(Labels labels, long[] size) {
-    boolean bytes = labels.classes().stream().allMatch(c -> c.output() >= 0 && c.output() <= 255);
-    return bytes
-        ? new LabelSink<>(labels, planar(new UnsignedByteType(), size))
-        : new LabelSink<>(labels, planar(new IntType(), size));
+    int smallest = labels.classes().stream().mapToInt(LabelClass::output).min().orElse(0);
+    int largest = labels.classes().stream().mapToInt(LabelClass::output).max().orElse(0);
+    if (smallest < 0 || largest > 0xffff) {
+      return new LabelSink<>(labels, planar(new IntType(), size));
+    }
+    return largest > 0xff
+        ? new LabelSink<>(labels, planar(new UnsignedShortType(), size))
+        : new LabelSink<>(labels, planar(new UnsignedByteType(), size));
   }
 
   private static <T extends NativeType<T>> RandomAccessibleInterval<T> planar(T type, long[] size) {

@@ -18,7 +18,7 @@ class KitsResamplingTest {
   @Test
   void kidneysSurviveTheWayToOneMillimetreAndBack() throws IOException {
     List<Path> cases = KitsMask.cases();
-    for (Path folder : List.of(cases.get(0), cases.get(7), cases.get(cases.size() - 1))) {
+    for (Path folder : List.of(cases.get(4), cases.get(7))) {
       KitsMask mask = KitsMask.read(folder);
       var back = mask.thereAndBack();
       double dice = mask.dice(back, 1);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,22 @@ class FolderSegmenterTest {
   }
 
   @Test
+  void keepsTheFormatOfTheImage() throws Exception {
+    write("a.tif", 0, 1);
+    write("b.nrrd", 0, 1);
+    run(Set.of(OutputKind.LABELS, OutputKind.PROBABILITIES), false, TaskListener.SILENT);
+    assertEquals(
+        List.of("a.tif", "a_probabilities.tif", "b.nrrd", "b_probabilities.nrrd"), names(out));
+    for (String ending : List.of(".tif", ".nrrd")) {
+      String name = ending.equals(".tif") ? "a" : "b";
+      assertEquals(3, io.read(out.resolve(name + ending)).labels().getAt(4, 2, 3).get());
+      Volume probabilities = io.read(out.resolve(name + "_probabilities" + ending));
+      assertEquals(2, probabilities.channels());
+      assertEquals(0.7, probabilities.channel(0).getAt(4, 2, 3).get(), 2e-5);
+    }
+  }
+
+  @Test
   void stacksFilesOfOneChannelEach() throws Exception {
     write("p1_0000.nii.gz", 0, 2);
     write("p1_0001.nii.gz", 2, 0);
@@ -136,7 +153,7 @@ class FolderSegmenterTest {
   void goesOnAfterACaseThatCannotBeRead() throws Exception {
     write("a.nii.gz", 0, 1);
     byte[] whole = Files.readAllBytes(in.resolve("a.nii.gz"));
-    Files.write(in.resolve("b.nii.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(in.resolve("b.nii.gz"), Arrays.copyOf(whole, whole.length / 2));
     write("c.nii.gz", 0, 1);
     List<String> warnings = new ArrayList<>();
     SegmentReport report =
@@ -182,7 +199,7 @@ class FolderSegmenterTest {
     out = in;
     SegmentReport report = run(Set.of(OutputKind.LABELS), true, TaskListener.SILENT);
     assertEquals(Status.FAILED, report.cases().get(0).status());
-    assertEquals(0, java.util.Arrays.compare(before, Files.readAllBytes(in.resolve("a.nii.gz"))));
+    assertEquals(0, Arrays.compare(before, Files.readAllBytes(in.resolve("a.nii.gz"))));
   }
 
   @Test

@@ -1,0 +1,98 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.egcnn.task.AtomicOutput;
+import org.egcnn.task.BadInputException;
+
+/**
+ * The folder that an evaluation is written to:
+ *
+ * <ul>
+ *   <li>{@code summary.json}, see below;
+ *   <li>{@code cases.csv}, a line for each case and class, with the same names as columns;
+ *   <li>{@code figures/}, a PNG for each case, if asked for.
+ * </ul>
+ *
+ * <pre>
+ * version           of this format: 1
+ * policy            the {@link EmptyPolicy} in lower case
+ * empty_values      what it gives: both, reference or prediction (which mask is empty), then metric
+ * tolerance_mm      the tolerance of nsd
+ * classes           the class names in order
+ * mean              class, then metric: the mean over the cases, such as mean.kidney.dice;
+ *                   class "foreground" is the mean over the classes, see {@link Evaluation}
+ * std               likewise, the sample standard deviation
+ * median            likewise
+ * count             likewise, the number of cases that entered (were not null)
+ * cases             an array of {name, classes}; classes: class, then tp, fp, fn and the metrics
+ * </pre>
+ *
+ * <p>The metrics' names are their {@link Metric#key keys}. A value that does not exist is null, in
+ * the table an empty field.
+ */
+public final class EvaluationFolder {
+  /** The summary's file name. */
+  public static final String SUMMARY = "summary.json";
+
+  /** The name of the table of cases and classes. */
+  public static final String CASES = "cases.csv";
+
+  /** The name of the folder of figures. */
+  public static final String FIGURES = "figures";
+
+  private final Path folder;
+
+  private EvaluationFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Prepares a folder, which is made with the first file. With {@code overwrite}, a summary and a
+   * table that are there are deleted, so that they are never found beside figures of another
+   * evaluation; other files stay until they are replaced.
+   *
+   * @param overwrite whether the folder may hold files
+   * @throws BadInputException if it is a file, or holds files and may not
+   * @throws IOException if it cannot be listed or an old result cannot be deleted
+   */
+  public static EvaluationFolder open(Path folder, boolean overwrite) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new BadInputException(folder, "is a file", "Give a folder for the results");
+    }
+    if (Files.isDirectory(folder) && !overwrite && !isEmpty(folder)) {
+      throw new BadInputException(
+          folder, "is not empty", "Give another folder or allow overwriting");
+    }
+    for (String name : List.of(SUMMARY, CASES)) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    return new EvaluationFolder(folder);
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  /** The folder of the cases' figures. */
+  public Path figures() {
+    return folder.resolve(FIGURES);
+  }
+
+  /** Writes the table and then the summary. */
+  public void write(Evaluation evaluation) throws IOException {
+    AtomicOutput.write(
+        folder.resolve(CASES), file -> Files.writeString(file, CasesCsv.of(evaluation)));
+    AtomicOutput.write(
+        folder.resolve(SUMMARY), file -> Files.writeString(file, SummaryJson.of(evaluation)));
+  }
+}

@@ -1,0 +1,40 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.evaluate;
+
+/**
+ * How to evaluate.
+ *
+ * @param policy what empty masks are worth
+ * @param toleranceMm the tolerance of the normalised surface Dice, mm, at least 0
+ * @param allowMissing whether references may lack a prediction, see {@link CasePair#match}
+ * @param figures whether to draw a figure of each case
+ * @param overwrite whether a folder with files in it may be written to
+ * @param threads how many threads to use, at least 1
+ */
+public record EvaluationSettings(
+    EmptyPolicy policy,
+    double toleranceMm,
+    boolean allowMissing,
+    boolean figures,
+    boolean overwrite,
+    int threads) {
+
+  /** Checks the ranges. */
+  public EvaluationSettings {
+    if (!(toleranceMm >= 0 && toleranceMm < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("the tolerance must be 0 mm or more: " + toleranceMm);
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("at least 1 thread is needed: " + threads);
+    }
+  }
+
+  /** nnU-Net's policy, 1 mm, nothing missing, with figures, no overwriting, all processors. */
+  public static EvaluationSettings standard() {
+    return new EvaluationSettings(
+        EmptyPolicy.NNUNET, 1, false, true, false, Runtime.getRuntime().availableProcessors());
+  }
+}

@@ -1,0 +1,62 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.egcnn.model.Labels;
+import org.egcnn.task.CancelledException;
+import org.egcnn.task.TaskListener;
+import org.egcnn.volume.VolumeIO;
+
+/**
+ * Evaluates a folder of predictions from beginning to end: finds the pairs, scores them, draws them
+ * and writes the results.
+ *
+ * @param references what to judge by, see {@link Reference#of} and {@link Reference#ofFolder}
+ * @param predictions a folder of predicted masks named like the cases
+ * @param labels the meaning of the label values; if absent, every value found is a class
+ * @param out the folder to write to, see {@link EvaluationFolder}
+ * @param settings how to evaluate
+ */
+public record EvaluationTask(
+    List<Reference> references,
+    Path predictions,
+    Optional<Labels> labels,
+    Path out,
+    EvaluationSettings settings) {
+
+  /** Copies the list. */
+  public EvaluationTask {
+    references = List.copyOf(references);
+  }
+
+  /**
+   * Runs the task.
+   *
+   * @param io reads masks and images
+   * @param listener is told of the cases done, and can cancel between cases
+   * @return what was written
+   * @throws org.egcnn.task.BadInputException as {@link EvaluationFolder#open}, {@link
+   *     CasePair#match}, {@link Evaluator#evaluate} and {@link FigureWriter#scored}
+   * @throws IOException if a file cannot be read or written
+   * @throws CancelledException if the listener cancels; no summary is then written
+   */
+  public Evaluation run(VolumeIO io, TaskListener listener) throws IOException, CancelledException {
+    List<CasePair> pairs = CasePair.match(references, predictions, settings.allowMissing(), io);
+    if (pairs.size() < references.size()) {
+      int missing = references.size() - pairs.size();
+      listener.warn(missing + " of " + references.size() + " cases have no prediction");
+    }
+    EvaluationFolder folder = EvaluationFolder.open(out, settings.overwrite());
+    CaseObserver observer =
+        settings.figures() ? new FigureWriter(io, folder.figures()) : CaseObserver.NONE;
+    Evaluation evaluation = new Evaluator(io, settings).evaluate(pairs, labels, observer, listener);
+    folder.write(evaluation);
+    return evaluation;
+  }
+}

@@ -6,8 +6,6 @@ package org.egcnn.model;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonDeserializationContext;
-import com.google.gson.JsonDeserializer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonParseException;
@@ -15,6 +13,11 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializationContext;
 import com.google.gson.JsonSerializer;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -41,7 +44,7 @@ public final class Json {
         .setPrettyPrinting()
         .serializeNulls()
         .disableHtmlEscaping()
-        .registerTypeHierarchyAdapter(Optional.class, new OptionalSerializer())
+        .registerTypeAdapterFactory(new OptionalFactory())
         .registerTypeAdapter(Double.class, (JsonSerializer<Double>) Json::finite)
         .registerTypeAdapter(double.class, (JsonSerializer<Double>) Json::finite)
         .create();
@@ -121,19 +124,32 @@ public final class Json {
     }
   }
 
-  /** Writes an empty optional as null; reads null or a missing value as empty. */
-  private static final class OptionalSerializer
-      implements JsonSerializer<Optional<?>>, JsonDeserializer<Optional<?>> {
+  /**
+   * Writes an empty optional as null and reads null as empty. A factory, for gson does not ask a
+   * plain deserializer about null.
+   */
+  private static final class OptionalFactory implements TypeAdapterFactory {
     @Override
-    public JsonElement serialize(Optional<?> value, Type type, JsonSerializationContext context) {
-      return value.map(context::serialize).orElse(JsonNull.INSTANCE);
+    @SuppressWarnings("unchecked")
+    public <T> TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+      return type.getRawType() == Optional.class
+          ? (TypeAdapter<T>) adapter(gson, ((ParameterizedType) type.getType()))
+          : null;
     }
 
-    @Override
-    public Optional<?> deserialize(
-        JsonElement json, Type type, JsonDeserializationContext context) {
-      Type inner = ((ParameterizedType) type).getActualTypeArguments()[0];
-      return json.isJsonNull() ? Optional.empty() : Optional.of(context.deserialize(json, inner));
+    private static TypeAdapter<Optional<?>> adapter(Gson gson, ParameterizedType type) {
+      TypeToken<?> inner = TypeToken.get(type.getActualTypeArguments()[0]);
+      return new TypeAdapter<>() {
+        @Override
+        public void write(JsonWriter out, Optional<?> value) {
+          gson.toJson(value.orElse(null), inner.getType(), out);
+        }
+
+        @Override
+        public Optional<?> read(JsonReader in) {
+          return Optional.ofNullable(gson.fromJson(in, inner));
+        }
+      };
     }
   }
 }

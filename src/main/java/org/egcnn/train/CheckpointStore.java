@@ -1,0 +1,122 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.egcnn.model.Json;
+import org.egcnn.model.ModelCard;
+import org.egcnn.model.Safetensors;
+import org.egcnn.model.WeightTensor;
+import org.egcnn.task.BadInputException;
+import org.egcnn.task.TaskListener;
+
+/**
+ * The newest checkpoints of a training in a folder. A checkpoint is two files: the state as
+ * safetensors, then a JSON description with the state's checksum. Each appears whole or not at all,
+ * and only a described state counts, so that a kill at any moment leaves the checkpoint before.
+ */
+final class CheckpointStore {
+  private static final String STATE = ".safetensors";
+  private static final String DESCRIPTION = ".json";
+
+  private final Path folder;
+  private final int kept;
+
+  /**
+   * A store.
+   *
+   * @param folder made when the first checkpoint is saved
+   * @param kept how many are kept, at least 1
+   */
+  CheckpointStore(Path folder, int kept) {
+    this.folder = folder;
+    this.kept = kept;
+  }
+
+  /** Saves a checkpoint and removes the oldest ones. */
+  void save(
+      ModelCard card,
+      TrainingSettings settings,
+      String data,
+      Progress progress,
+      Map<String, WeightTensor> state)
+      throws IOException {
+    String name =
+        String.format(Locale.ROOT, "epoch-%05d-step-%06d", progress.epoch(), progress.step());
+    Path stateFile = folder.resolve(name + STATE);
+    Safetensors.write(stateFile, state, Map.of("model", card.name()));
+    Json.write(
+        folder.resolve(name + DESCRIPTION),
+        new Checkpoint.Description(
+            Checkpoint.FORMAT, Sha256.of(stateFile), card, settings, data, progress));
+    for (Path old : newestFirst().stream().skip(kept).toList()) {
+      remove(old);
+    }
+  }
+
+  /**
+   * The newest checkpoint that is sound; damaged newer ones are reported and removed.
+   *
+   * @throws BadInputException if there are checkpoints but none is sound
+   */
+  Optional<Checkpoint> newest(TaskListener listener) throws IOException {
+    List<Path> descriptions = newestFirst();
+    for (Path description : descriptions) {
+      try {
+        return Optional.of(read(description));
+      } catch (BadInputException e) {
+        listener.warn("A damaged checkpoint is passed over: " + e.getMessage());
+        remove(description);
+      }
+    }
+    if (!descriptions.isEmpty()) {
+      throw new BadInputException(
+          folder, "every checkpoint in it is damaged", "Start the training anew");
+    }
+    return Optional.empty();
+  }
+
+  private Checkpoint read(Path file) throws IOException {
+    Checkpoint.Description description = Json.read(file, Checkpoint.Description.class);
+    Path state = state(file);
+    if (!Files.isRegularFile(state) || !Sha256.of(state).equals(description.stateSha256())) {
+      throw new BadInputException(
+          state, "its content is not what was saved", "An earlier checkpoint may be sound");
+    }
+    return new Checkpoint(description, Safetensors.read(state));
+  }
+
+  private List<Path> newestFirst() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> f.getFileName().toString().matches("epoch-\\d+-step-\\d+\\.json"))
+          .sorted(Comparator.comparing((Path f) -> f.getFileName().toString()).reversed())
+          .toList();
+    }
+  }
+
+  /** The description goes first: a state without one does not count. */
+  private static void remove(Path description) throws IOException {
+    Files.deleteIfExists(description);
+    Files.deleteIfExists(state(description));
+  }
+
+  private static Path state(Path description) {
+    String name = description.getFileName().toString();
+    return description.resolveSibling(
+        name.substring(0, name.length() - DESCRIPTION.length()) + STATE);
+  }
+}

@@ -1,0 +1,59 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.train;
+
+import java.io.IOException;
+import org.egcnn.dataset.Case;
+import org.egcnn.dataset.CaseReader;
+import org.egcnn.dataset.LoadedCase;
+import org.egcnn.model.Labels;
+import org.egcnn.prepare.Prepared;
+import org.egcnn.prepare.Preprocessor;
+import org.egcnn.task.BadInputException;
+import org.egcnn.volume.Volume;
+
+/**
+ * A labelled case of a dataset.
+ *
+ * @param source its files
+ * @param reader reads and checks them
+ * @param preprocessor brings them to the network's grid and intensities
+ * @param labels what the mask's values mean
+ */
+record DatasetCase(Case source, CaseReader reader, Preprocessor preprocessor, Labels labels)
+    implements CaseSource {
+
+  @Override
+  public String name() {
+    return source.name();
+  }
+
+  @Override
+  public CaseImage load() throws IOException {
+    LoadedCase loaded = reader.read(source);
+    Volume label =
+        loaded
+            .label()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "Case " + name() + " has no mask. Leave it out of the training cases"));
+    Prepared prepared = preprocessor.prepare(loaded.image());
+    return new CaseImage(
+        prepared.channels(),
+        preprocessor.codes(label, labels, prepared),
+        prepared.padding(),
+        spacing(prepared));
+  }
+
+  /** The voxel size on the network's grid, which covers the same space as the original's. */
+  private static double[] spacing(Prepared prepared) {
+    double[] spacing = prepared.orientation().toCanonical(prepared.original().spacing());
+    for (int d = 0; d < 3; d++) {
+      spacing[d] *= (double) prepared.orientedSize()[d] / prepared.size()[d];
+    }
+    return spacing;
+  }
+}

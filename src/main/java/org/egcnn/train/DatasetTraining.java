@@ -1,0 +1,76 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.egcnn.dataset.CaseReader;
+import org.egcnn.dataset.Dataset;
+import org.egcnn.dataset.Fingerprint;
+import org.egcnn.dataset.Split;
+import org.egcnn.model.Labels;
+import org.egcnn.model.ModelCard;
+import org.egcnn.prepare.Preprocessor;
+import org.egcnn.volume.VolumeIO;
+
+/**
+ * Makes training jobs of a dataset.
+ *
+ * @param dataset the dataset
+ * @param split which of its cases train and which validate
+ * @param fingerprint what was found in it
+ * @param io reads its files
+ */
+public record DatasetTraining(Dataset dataset, Split split, Fingerprint fingerprint, VolumeIO io) {
+
+  /** The name under which a model folder keeps the split, in the form that {@link Split} reads. */
+  public static final String SPLIT = "split.json";
+
+  /**
+   * A job that trains on the dataset.
+   *
+   * @param card the model, with the dataset's channels and labels
+   * @param settings how to train
+   * @param folder the model folder to write
+   * @param mode what is done with a folder that exists
+   * @param engine the engine's name and version, for the record
+   * @param memory bytes of memory that the engine can use, or 0 if unknown
+   * @throws IllegalArgumentException if the parts do not agree, see {@link TrainingJob}
+   */
+  public TrainingJob job(
+      ModelCard card,
+      TrainingSettings settings,
+      Path folder,
+      TrainingJob.Mode mode,
+      String engine,
+      long memory) {
+    Labels labels = card.labels();
+    CaseReader reader = new CaseReader(io, card.architecture().inputChannels(), labels);
+    Preprocessor preprocessor = new Preprocessor(card.preprocessing());
+    List<CaseSource> training =
+        dataset.select(split.training()).stream()
+            .<CaseSource>map(source -> new DatasetCase(source, reader, preprocessor, labels))
+            .toList();
+    Validation validation =
+        new WholeVolumeValidation(
+            dataset.select(split.validation()), reader, card, settings.validationOverlap());
+    return new TrainingJob(
+        card,
+        settings,
+        training,
+        validation,
+        folder,
+        mode,
+        Map.of(
+            SPLIT,
+            new TreeMap<>(Map.of("train", split.training(), "val", split.validation())),
+            Fingerprint.FILE_NAME,
+            fingerprint),
+        engine,
+        memory);
+  }
+}

@@ -1,0 +1,94 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.train;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Voxels in a temporary file that disappears when it is closed. Rows are read by position, not
+ * through a memory map: Java cannot release a map, and Windows cannot delete a mapped file; the
+ * operating system keeps what fits in memory either way.
+ */
+final class FileStorage implements VoxelStorage {
+  private final FileChannel channel;
+  private final int voxels;
+  private final int values;
+
+  /**
+   * An empty storage.
+   *
+   * @param file a file that does not exist yet
+   * @param voxels voxels of a slice
+   * @param channels channels of a voxel
+   */
+  FileStorage(Path file, int voxels, int channels) throws IOException {
+    this.voxels = voxels;
+    this.values = Math.multiplyExact(voxels, channels);
+    this.channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  @Override
+  public void append(float[] images, byte[] codes) throws IOException {
+    ByteBuffer bytes = buffer(images.length * Float.BYTES);
+    bytes.asFloatBuffer().put(images);
+    write(bytes);
+    write(ByteBuffer.wrap(codes));
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  @Override
+  public void readImages(int z, int from, int count, float[] target, int offset)
+      throws IOException {
+    ByteBuffer bytes = buffer(count * Float.BYTES);
+    read(bytes, start(z) + (long) from * Float.BYTES);
+    bytes.flip().asFloatBuffer().get(target, offset, count);
+  }
+
+  @Override
+  public void readCodes(int z, int from, int count, byte[] target, int offset) throws IOException {
+    read(ByteBuffer.wrap(target, offset, count), start(z) + (long) values * Float.BYTES + from);
+  }
+
+  private long start(int z) {
+    return z * ((long) values * Float.BYTES + voxels);
+  }
+
+  private void read(ByteBuffer bytes, long position) throws IOException {
+    long next = position;
+    while (bytes.hasRemaining()) {
+      int n = channel.read(bytes, next);
+      if (n < 0) {
+        throw new EOFException("a cached case ends early");
+      }
+      next += n;
+    }
+  }
+
+  private static ByteBuffer buffer(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder());
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,173 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.train;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.egcnn.engine.EngineMemoryException;
+import org.egcnn.engine.Network;
+import org.egcnn.engine.StepLosses;
+import org.egcnn.engine.StepSettings;
+import org.egcnn.task.BadInputException;
+import org.egcnn.task.CancelledException;
+
+/** Steps, epochs, validations and checkpoints, from some progress to the end. */
+final class TrainingLoop {
+  private static final int CHECKPOINT_PATIENCE_WITHIN_EPOCH = 10;
+
+  private final Network network;
+  private final TrainingJob job;
+  private final TrainingSettings settings;
+  private final List<PreparedCase> cases;
+  private final TrainingOutput output;
+  private final TrainingListener listener;
+  private final int steps;
+  private final Seeds seeds;
+  private Progress progress;
+  private long saved = System.nanoTime();
+
+  /**
+   * A loop over a network that is ready for the next step.
+   *
+   * @param progress where it goes on
+   */
+  TrainingLoop(
+      Network network,
+      TrainingJob job,
+      List<PreparedCase> cases,
+      TrainingOutput output,
+      Progress progress,
+      TrainingListener listener) {
+    this.network = network;
+    this.job = job;
+    this.settings = job.settings();
+    this.cases = cases;
+    this.output = output;
+    this.progress = progress;
+    this.listener = listener;
+    this.steps = settings.steps(cases.size());
+    this.seeds = new Seeds(settings.seed());
+  }
+
+  /** How far the loop has come. */
+  Progress progress() {
+    return progress;
+  }
+
+  /**
+   * Trains to the end or until the listener asks to stop.
+   *
+   * @throws BadInputException if the loss is no longer a number, or memory runs out
+   */
+  TrainingResult.Ending run() throws IOException {
+    long first = (long) progress.epoch() * steps + progress.step();
+    long end = (long) settings.epochs() * steps;
+    int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 4));
+    BatchFiller filler = new BatchFiller(cases, settings);
+    try (BatchQueue queue =
+        new BatchQueue(network, filler, settings.batch(), settings.crop(), first, end, threads)) {
+      while (progress.epoch() < settings.epochs()) {
+        if (exhausted()) {
+          return TrainingResult.Ending.STOPPED_EARLY;
+        }
+        while (progress.step() < steps) {
+          listener.checkCancelled();
+          step(queue);
+          saveIfDue(CHECKPOINT_PATIENCE_WITHIN_EPOCH);
+        }
+        listener.checkCancelled();
+        finishEpoch();
+      }
+      return TrainingResult.Ending.FINISHED;
+    } catch (CancelledException e) {
+      return TrainingResult.Ending.CANCELLED;
+    } catch (EngineMemoryException e) {
+      throw job.memoryAdvice(network).tooLarge(e);
+    }
+  }
+
+  private boolean exhausted() {
+    return settings.patience() > 0
+        && progress.history().validationsSinceBest() >= settings.patience();
+  }
+
+  private void step(BatchQueue queue) throws IOException, CancelledException {
+    int epoch = progress.epoch();
+    int step = progress.step();
+    long start = System.nanoTime();
+    BatchQueue.Filled filled = queue.take();
+    double rate = settings.schedule().rate(epoch);
+    StepLosses losses =
+        network.step(
+            filled.batch(), new StepSettings(rate, settings.clipNorm(), seeds.noise(epoch, step)));
+    if (!losses.isFinite()) {
+      throw notFinite(filled.cases(), rate);
+    }
+    queue.giveBack(filled);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    progress = progress.plus(losses, seconds);
+    listener.onStep(epoch + 1, step + 1, steps, losses, seconds);
+    report("Epoch " + (epoch + 1) + " of " + settings.epochs());
+  }
+
+  private BadInputException notFinite(List<String> names, double rate) {
+    return new BadInputException(
+        "The loss is no longer a number at step "
+            + (progress.step() + 1)
+            + " of epoch "
+            + (progress.epoch() + 1)
+            + " (case "
+            + String.join(", ", names)
+            + "). Check these cases' intensities, or train anew with a learning rate below "
+            + rate
+            + " or with gradients clipped; the last checkpoint before it is kept");
+  }
+
+  private void finishEpoch() throws IOException, CancelledException {
+    int epoch = progress.epoch();
+    Optional<ValidationScores> scores = Optional.empty();
+    if (job.validation().cases() > 0 && settings.validatesAfter(epoch)) {
+      report("Validating after epoch " + (epoch + 1));
+      scores = Optional.of(job.validation().score(network, new StoppingListener(listener)));
+    }
+    EpochRecord finished =
+        new EpochRecord(
+            epoch + 1,
+            settings.schedule().rate(epoch),
+            progress.sums().mean(),
+            progress.seconds(),
+            scores);
+    progress = progress.finish(finished);
+    boolean best = progress.history().best().filter(b -> b.epoch() == finished.epoch()).isPresent();
+    if (best) {
+      output.writeModel(network.weights());
+    }
+    output.writeHistory(progress.history());
+    if (best) {
+      save();
+    } else {
+      saveIfDue(1);
+    }
+    scores.ifPresent(s -> listener.onValidation(finished.epoch(), s, best));
+    listener.onEpoch(finished);
+  }
+
+  private void report(String what) {
+    long done = (long) progress.epoch() * steps + progress.step();
+    listener.progress(done, (long) settings.epochs() * steps, what);
+  }
+
+  private void saveIfDue(int patience) throws IOException {
+    if (System.nanoTime() - saved >= patience * settings.checkpointSeconds() * 1e9) {
+      save();
+    }
+  }
+
+  private void save() throws IOException {
+    output.saveCheckpoint(progress, network.state());
+    saved = System.nanoTime();
+  }
+}

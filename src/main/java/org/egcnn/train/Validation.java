@@ -1,0 +1,26 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.train;
+
+import java.io.IOException;
+import org.egcnn.engine.Network;
+import org.egcnn.task.CancelledException;
+import org.egcnn.task.TaskListener;
+
+/** Scores a network during its training. */
+public interface Validation {
+
+  /** How many cases are scored; with none, no validation takes place. */
+  int cases();
+
+  /**
+   * Scores the network as it is now.
+   *
+   * @throws IOException if a case cannot be read
+   * @throws CancelledException if the listener asked for it
+   */
+  ValidationScores score(Network network, TaskListener listener)
+      throws IOException, CancelledException;
+}

@@ -1,0 +1,38 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JsonTest {
+  @TempDir Path folder;
+
+  record Holder(Optional<List<Double>> numbers, Optional<String> text) {}
+
+  private Holder throughFile(Holder value) throws Exception {
+    Path file = folder.resolve("holder.json");
+    Json.write(file, value);
+    return Json.read(file, Holder.class);
+  }
+
+  @Test
+  void emptyOptionalsStayEmpty() throws Exception {
+    Holder empty = new Holder(Optional.empty(), Optional.empty());
+    assertEquals(empty, throughFile(empty));
+    assertEquals("null", Json.toTree(empty).getAsJsonObject().get("text").toString());
+  }
+
+  @Test
+  void filledOptionalsKeepTheirContent() throws Exception {
+    Holder full = new Holder(Optional.of(List.of(0.1, 1.0 / 3)), Optional.of("text"));
+    assertEquals(full, throughFile(full));
+  }
+}

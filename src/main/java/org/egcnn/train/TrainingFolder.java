@@ -28,7 +28,7 @@ final class TrainingFolder implements AutoCloseable {
   private static final String RECORD = "training.json";
   private static final String HISTORY = "history.csv";
   private static final String PLOT = "progress.png";
-  private static final String CHECKPOINTS = "checkpoint";
+  static final String CHECKPOINTS = "checkpoint";
   private static final String CACHE = "cache";
 
   private final Path folder;
@@ -68,7 +68,7 @@ final class TrainingFolder implements AutoCloseable {
     }
   }
 
-  private static void check(Path folder, TrainingJob.Mode mode) throws IOException {
+  static void check(Path folder, TrainingJob.Mode mode) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new BadInputException(folder, "is a file", "Choose a folder for the model");
     }

@@ -1,0 +1,62 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.train;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import org.egcnn.engine.EngineOptions;
+import org.egcnn.model.LossSettings;
+import org.egcnn.model.Size;
+
+/**
+ * All that a user can choose about a training; what is left empty follows from the data.
+ *
+ * @param data the dataset's folder
+ * @param out the model folder to write
+ * @param mode what is done with a model folder that exists; {@link TrainingJob.Mode#RESUME} takes
+ *     model and settings from its checkpoint, and starts anew where there is none yet
+ * @param split which cases train and which validate
+ * @param network the network
+ * @param losses the loss; its spacing is set from the data
+ * @param crop the crop size, or empty for one that suits data and memory
+ * @param batch crops a step, or empty for 1 or 2 as memory allows
+ * @param settings sets what else differs from the defaults
+ * @param engine threads and device
+ */
+public record TrainingOptions(
+    Path data,
+    Path out,
+    TrainingJob.Mode mode,
+    SplitChoice split,
+    NetworkChoice network,
+    LossSettings losses,
+    Optional<Size> crop,
+    OptionalInt batch,
+    UnaryOperator<TrainingSettingsBuilder> settings,
+    EngineOptions engine) {
+
+  /** The learning rate that suits small batches; the paper's protocol has 1e-4. */
+  public static final double LEARNING_RATE = 1e-3;
+
+  /** The epochs of a training unless another number is asked for. */
+  public static final int EPOCHS = 100;
+
+  /** The defaults for a dataset and a model folder. */
+  public static TrainingOptions standard(Path data, Path out) {
+    return new TrainingOptions(
+        data,
+        out,
+        TrainingJob.Mode.NEW,
+        SplitChoice.random(1),
+        NetworkChoice.standard(),
+        LossSettings.standard(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        settings -> settings.epochs(EPOCHS).learningRate(LEARNING_RATE),
+        EngineOptions.standard());
+  }
+}

@@ -1,0 +1,182 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.egcnn.dataset.Case;
+import org.egcnn.dataset.Dataset;
+import org.egcnn.dataset.DatasetCheck;
+import org.egcnn.dataset.Datasets;
+import org.egcnn.dataset.Fingerprint;
+import org.egcnn.dataset.Plan;
+import org.egcnn.dataset.Split;
+import org.egcnn.engine.Engine;
+import org.egcnn.engine.EngineLoader;
+import org.egcnn.engine.MachineMemory;
+import org.egcnn.engine.Network;
+import org.egcnn.model.Architecture;
+import org.egcnn.model.LossSettings;
+import org.egcnn.model.ModelCard;
+import org.egcnn.model.Size;
+import org.egcnn.task.BadInputException;
+import org.egcnn.task.CancelledException;
+import org.egcnn.volume.VolumeIO;
+
+/**
+ * A whole training from a dataset's folder to a model folder: opens and checks the data, derives
+ * what the user left open, builds the network and trains it. Commands, menus and scripts share it.
+ *
+ * @param options what the user chose
+ * @param io reads the volumes
+ */
+public record TrainingTask(TrainingOptions options, VolumeIO io) {
+  /** Larger crops teach little more and take long on a processor. */
+  private static final long LARGEST_CROP = 128L * 128 * 128;
+
+  /** What is trained and how; from the data, or from a checkpoint. */
+  private record Design(ModelCard card, TrainingSettings settings) {}
+
+  /**
+   * Trains.
+   *
+   * @throws BadInputException if the data or an option cannot be used; nothing has been changed
+   *     then
+   * @throws CancelledException if stopped before the first step
+   */
+  public TrainingResult run(TrainingListener listener) throws IOException, CancelledException {
+    Optional<Checkpoint> checkpoint = checkpoint(listener);
+    refuseUsedFolder(checkpoint.isPresent());
+    Dataset dataset = Datasets.standard().open(options.data(), listener);
+    Split split = options.split().of(dataset);
+    Engine engine = EngineLoader.load();
+    List<Case> cases =
+        dataset.select(
+            Stream.concat(split.training().stream(), split.validation().stream()).toList());
+    Fingerprint fingerprint =
+        DatasetCheck.check(dataset, cases, options.out().resolve(Fingerprint.FILE_NAME), listener);
+    Design design =
+        checkpoint.isPresent()
+            ? new Design(
+                checkpoint.get().description().card(), checkpoint.get().description().settings())
+            : design(engine, dataset, fingerprint, listener);
+    listener.info(
+        String.format(
+            "%d cases train and %d validate; crop %s, batch %d, %s%s of width %d",
+            split.training().size(),
+            split.validation().size(),
+            design.settings().crop(),
+            design.settings().batch(),
+            design.card().architecture().backbone(),
+            design.card().architecture().edgeStream().isPresent() ? " with edge stream" : "",
+            design.card().architecture().width()));
+    TrainingJob job =
+        new DatasetTraining(dataset, split, fingerprint, io)
+            .job(
+                design.card(),
+                design.settings(),
+                options.out(),
+                mode(checkpoint.isPresent()),
+                engine.version(),
+                MachineMemory.forEngine());
+    try (Network network =
+        engine.create(
+            design.card().architecture(), Optional.of(design.card().losses()), options.engine())) {
+      return new Trainer().train(network, job, listener);
+    }
+  }
+
+  private Optional<Checkpoint> checkpoint(TrainingListener listener) throws IOException {
+    if (options.mode() != TrainingJob.Mode.RESUME) {
+      return Optional.empty();
+    }
+    Path folder = options.out().resolve(TrainingFolder.CHECKPOINTS);
+    if (!Files.isDirectory(folder)) {
+      listener.info("There is no checkpoint to go on from yet: the training starts anew");
+      return Optional.empty();
+    }
+    Optional<Checkpoint> newest = new CheckpointStore(folder, 1).newest(listener);
+    newest.ifPresent(
+        c -> listener.info("Going on with the settings and the model of the checkpoint"));
+    return newest;
+  }
+
+  /** Says so before an hour of reading, not after. */
+  private void refuseUsedFolder(boolean resuming) throws IOException {
+    TrainingFolder.check(options.out(), mode(resuming));
+  }
+
+  private TrainingJob.Mode mode(boolean resuming) {
+    return options.mode() == TrainingJob.Mode.RESUME && !resuming
+        ? TrainingJob.Mode.NEW
+        : options.mode();
+  }
+
+  private Design design(
+      Engine engine, Dataset dataset, Fingerprint fingerprint, TrainingListener listener)
+      throws IOException {
+    Architecture architecture;
+    try {
+      architecture = options.network().architecture(dataset.channels().size(), dataset.labels());
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("The network cannot be built: " + e.getMessage(), e);
+    }
+    Plan plan = plan(engine, architecture, fingerprint);
+    plan.reasons().forEach(listener::info);
+    Size crop = options.crop().orElse(plan.crop());
+    if (!crop.roundUp(architecture.step()).equals(crop)) {
+      throw new BadInputException(
+          "The crop "
+              + crop
+              + " does not fit the network: each side must be a multiple of "
+              + architecture.step()
+              + ". Try "
+              + crop.roundUp(architecture.step()));
+    }
+    LossSettings losses =
+        plan.preprocessing()
+            .spacing()
+            .map(spacing -> options.losses().forSpacing(spacing))
+            .orElse(options.losses());
+    try {
+      TrainingSettings settings =
+          options
+              .settings()
+              .apply(TrainingSettings.builder(crop).batch(options.batch().orElse(plan.batch())))
+              .build();
+      ModelCard card =
+          new ModelCard(
+              ModelCard.FORMAT,
+              dataset.name(),
+              architecture,
+              plan.preprocessing(),
+              dataset.labels(),
+              crop,
+              losses,
+              Environment.software());
+      return new Design(card, settings);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("A setting cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private Plan plan(Engine engine, Architecture architecture, Fingerprint fingerprint)
+      throws IOException {
+    try (Network sizing = engine.create(architecture, Optional.empty(), options.engine())) {
+      long memory = MachineMemory.forEngine();
+      return Plan.of(
+          fingerprint,
+          new Plan.Limits(
+              architecture.step(),
+              size -> sizing.estimateBytes(1, size, true),
+              memory == 0 ? Long.MAX_VALUE : memory,
+              LARGEST_CROP));
+    }
+  }
+}

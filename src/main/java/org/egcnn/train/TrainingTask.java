@@ -27,6 +27,7 @@ import org.egcnn.model.ModelCard;
 import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.Software;
 import org.egcnn.volume.VolumeIO;
 
 /**
@@ -159,7 +160,7 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
               dataset.labels(),
               crop,
               losses,
-              Environment.software());
+              Software.nameAndVersion());
       return new Design(card, settings);
     } catch (IllegalArgumentException e) {
       throw new BadInputException("A setting cannot be used: " + e.getMessage(), e);

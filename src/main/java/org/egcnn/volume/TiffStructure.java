@@ -23,6 +23,11 @@ final class TiffStructure {
   private static final int BIG = 43;
   private static final int ENTRY_BYTES = 12;
 
+  /** ImageJ's private tags: the sizes of the pieces of its own data, and the pieces. */
+  private static final int IMAGEJ_SIZES = 50838;
+
+  private static final int IMAGEJ_DATA = 50839;
+
   /** The bytes of one value of TIFF's types 1 to 13. */
   private static final int[] TYPE_BYTES = {1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
 
@@ -30,6 +35,8 @@ final class TiffStructure {
   private final RandomAccessFile in;
   private final long length;
   private boolean littleEndian;
+  private long pieces;
+  private long headerBytes;
 
   private TiffStructure(Path file, RandomAccessFile in) throws IOException {
     this.file = file;
@@ -73,21 +80,57 @@ final class TiffStructure {
   private void checkDirectory(long at) throws IOException {
     in.seek(at);
     int entries = number(2);
-    if (at + 2 + (long) entries * ENTRY_BYTES > length) {
+    if (at + 2 + (long) entries * ENTRY_BYTES + 4 > length) {
       throw damaged();
     }
     for (int i = 0; i < entries; i++) {
-      in.seek(at + 2 + (long) i * ENTRY_BYTES + 2);
+      in.seek(at + 2 + (long) i * ENTRY_BYTES);
+      int tag = number(2);
       int type = number(2);
       long count = offset();
       if (count * (type < TYPE_BYTES.length ? TYPE_BYTES[type] : 1) > length) {
         throw damaged();
       }
-      in.skipBytes(4);
+      if (tag == IMAGEJ_SIZES) {
+        checkImageJSizes(count, offset());
+      } else if (tag == IMAGEJ_DATA) {
+        checkImageJKinds(offset());
+      }
     }
     in.seek(at + 2 + (long) entries * ENTRY_BYTES);
-    if (at + 2 + (long) entries * ENTRY_BYTES + 4 > length) {
+  }
+
+  /** The entry holds the sizes in bytes of the pieces of ImageJ's own data, or points to them. */
+  private void checkImageJSizes(long count, long value) throws IOException {
+    pieces = count;
+    headerBytes = value;
+    long sum = value;
+    if (count > 1) {
+      if (value + 4 * count > length) {
+        throw damaged();
+      }
+      in.seek(value);
+      headerBytes = offset();
+      sum = headerBytes;
+      for (long i = 1; i < count; i++) {
+        sum += offset();
+      }
+    }
+    if (sum > length) {
       throw damaged();
+    }
+  }
+
+  /** The first piece says how many pieces each kind of data has, behind a magic number. */
+  private void checkImageJKinds(long at) throws IOException {
+    if (at + headerBytes > length) {
+      throw damaged();
+    }
+    for (long kind = at + 4; kind + 8 <= at + headerBytes; kind += 8) {
+      in.seek(kind + 4);
+      if (offset() > pieces) {
+        throw damaged();
+      }
     }
   }
 

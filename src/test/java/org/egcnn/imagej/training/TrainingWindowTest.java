@@ -178,7 +178,8 @@ class TrainingWindowTest {
     await("0.000631");
     await("20 s");
     await("13 min 00 s");
-    await("0.839 (epoch 24)");
+    await("0.839");
+    await("Best Dice (epoch 24)");
     await("Epoch 25 of 60");
     Thread.sleep(500);
     File file = new File("target/screenshots/training.png");

@@ -21,6 +21,7 @@ import org.egcnn.engine.EngineException;
 import org.egcnn.prepare.Prepared;
 import org.egcnn.prepare.Preprocessor;
 import org.egcnn.segment.CaseOutcome.Status;
+import org.egcnn.task.Background;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
@@ -156,16 +157,7 @@ final class CasePipeline {
       Thread.currentThread().interrupt();
       throw new CancelledException();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw Background.failure(e);
     }
   }
 

@@ -137,7 +137,8 @@ final class CasePipeline {
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       String name = plan.source().name();
       listener.warn(name + " failed: " + reason(e));
-      outcomes.accept(new CaseOutcome(name, Status.FAILED, List.of(), reason(e)));
+      outcomes.accept(
+          new CaseOutcome(name, Status.FAILED, List.of(), reason(e), e instanceof IOException));
       return Optional.empty();
     }
   }

@@ -43,7 +43,7 @@ public abstract class TaskCommand extends ContextCommand {
   @Override
   public final void run() {
     try {
-      execute(new ImageJListener(this::isCanceled));
+      execute(new CommandListener(new ImageJProgress(), this));
       IJ.showStatus("");
     } catch (CancelledException e) {
       stopped();

@@ -260,12 +260,10 @@ public class TrainCommand extends TaskCommand implements Advised {
   protected void execute(TaskListener listener) throws IOException, CancelledException {
     TrainingOptions options = options(listener);
     NewFolder folder = NewFolder.of(options.out());
-    TrainingDisplay display = display(options.out());
+    TrainingDisplay display = display(options.out(), listener);
     TrainingResult result;
     try {
-      result =
-          new TrainingTask(options, VolumeIO.withContext(context()))
-              .run(new TrainingFollower(listener, display));
+      result = new TrainingTask(options, VolumeIO.withContext(context())).run(display);
     } catch (IOException | CancelledException | RuntimeException e) {
       display.failed(e.getMessage());
       throw e;
@@ -279,13 +277,13 @@ public class TrainCommand extends TaskCommand implements Advised {
     listener.info("The training " + result.ending() + "; its model is in " + result.folder());
   }
 
-  private TrainingDisplay display(Path folder) {
+  private TrainingDisplay display(Path folder, TaskListener listener) {
     return Screen.exists()
         ? plugins.createInstancesOfType(TrainingDisplayFactory.class).stream()
             .findFirst()
-            .map(factory -> factory.open(folder))
-            .orElse(TrainingDisplay.NONE)
-        : TrainingDisplay.NONE;
+            .map(factory -> factory.open(folder, listener))
+            .orElse(new LoggedTraining(listener))
+        : new LoggedTraining(listener);
   }
 
   private TrainingOptions options(TaskListener listener) throws IOException {

@@ -15,24 +15,6 @@ import org.egcnn.train.TrainingResult;
  */
 public interface TrainingDisplay extends TrainingListener, AutoCloseable {
 
-  /** Where there is nothing to show a training on. */
-  TrainingDisplay NONE =
-      new TrainingDisplay() {
-        @Override
-        public boolean isDiscarded() {
-          return false;
-        }
-
-        @Override
-        public void finished(TrainingResult result) {}
-
-        @Override
-        public void failed(String message) {}
-
-        @Override
-        public void close() {}
-      };
-
   /**
    * Whether the user, when stopping the training, asked that nothing of it be kept. Looked at once
    * the training has stopped; a model folder that was there before the training is kept all the

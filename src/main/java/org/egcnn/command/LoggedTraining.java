@@ -5,63 +5,52 @@
 package org.egcnn.command;
 
 import java.util.Locale;
-import org.egcnn.engine.StepLosses;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.EpochRecord;
-import org.egcnn.train.TrainingListener;
+import org.egcnn.train.TrainingResult;
 import org.egcnn.train.ValidationScores;
 
 /**
- * Follows a training in ImageJ's log and status line and in a display of its own.
+ * A training where there is no screen: a line in the log for each epoch.
  *
- * @param log ImageJ's
- * @param display the display
+ * @param console takes everything, and decides about cancelling
  */
-record TrainingFollower(TaskListener log, TrainingDisplay display) implements TrainingListener {
+record LoggedTraining(TaskListener console) implements TrainingDisplay {
 
   @Override
   public void progress(long done, long total, String what) {
-    log.progress(done, total, what);
-    display.progress(done, total, what);
+    console.progress(done, total, what);
   }
 
   @Override
   public void info(String message) {
-    log.info(message);
-    display.info(message);
+    console.info(message);
   }
 
   @Override
   public void warn(String message) {
-    log.warn(message);
-    display.warn(message);
+    console.warn(message);
   }
 
   @Override
   public boolean isCancelled() {
-    return log.isCancelled() || display.isCancelled();
-  }
-
-  @Override
-  public void onStep(int epoch, int step, int steps, StepLosses losses, double seconds) {
-    display.onStep(epoch, step, steps, losses, seconds);
+    return console.isCancelled();
   }
 
   @Override
   public void onValidation(int epoch, ValidationScores scores, boolean best) {
-    log.info(
+    console.info(
         String.format(
             Locale.ROOT,
             "Epoch %d: validation Dice %.4f%s",
             epoch,
             scores.mean(),
             best ? ", the best so far" : ""));
-    display.onValidation(epoch, scores, best);
   }
 
   @Override
   public void onEpoch(EpochRecord epoch) {
-    log.info(
+    console.info(
         String.format(
             Locale.ROOT,
             "Epoch %d: loss %.4f, learning rate %.3g, %.1f s",
@@ -69,6 +58,19 @@ record TrainingFollower(TaskListener log, TrainingDisplay display) implements Tr
             epoch.losses().total(),
             epoch.learningRate(),
             epoch.seconds()));
-    display.onEpoch(epoch);
   }
+
+  @Override
+  public boolean isDiscarded() {
+    return false;
+  }
+
+  @Override
+  public void finished(TrainingResult result) {}
+
+  @Override
+  public void failed(String message) {}
+
+  @Override
+  public void close() {}
 }

@@ -26,9 +26,9 @@ final class Kidney implements Solid {
   Kidney(Random random, int side) {
     this.side = side;
     Draw draw = new Draw(random);
-    a = draw.between(26, 30);
-    b = draw.between(25, 29);
-    c = draw.between(52, 60);
+    a = draw.between(28, 32);
+    b = draw.between(27, 31);
+    c = draw.between(54, 62);
     bend = draw.between(8, 14);
     frame =
         Frame.turned(

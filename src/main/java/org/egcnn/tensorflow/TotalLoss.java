@@ -83,8 +83,7 @@ record TotalLoss(Node total, Node semantic, Optional<Node> edge, Optional<Node> 
   }
 
   /** 1 where the magnitude is above the threshold; a margin takes the root's ε out again. */
-  private static Operand<TFloating> edges(
-      GraphOps ops, Operand<TFloating> magnitude, double threshold) {
+  static Operand<TFloating> edges(GraphOps ops, Operand<TFloating> magnitude, double threshold) {
     return ops.cast(ops.tf().math.greater(magnitude, ops.constant(threshold + 1e-5)));
   }
 

@@ -32,7 +32,9 @@ public record Grid(long width, long height, long depth, Affine affine) {
   }
 
   /**
-   * Whether another grid has the same size and puts every corner within a tolerance.
+   * Whether another grid has the same size and puts every corner within a tolerance. Corners are
+   * those of the outer voxels, half a voxel beyond their centres, so that the thickness of a single
+   * slice counts too.
    *
    * @param tolerance in units of the smallest voxel side, such as 0.05
    */
@@ -43,9 +45,9 @@ public record Grid(long width, long height, long depth, Affine affine) {
     double[] spacing = spacing();
     double limit = tolerance * Math.min(spacing[0], Math.min(spacing[1], spacing[2]));
     for (int corner = 0; corner < 8; corner++) {
-      double x = (corner & 1) * (double) (width - 1);
-      double y = (corner >> 1 & 1) * (double) (height - 1);
-      double z = (corner >> 2) * (double) (depth - 1);
+      double x = (corner & 1) * (double) width - 0.5;
+      double y = (corner >> 1 & 1) * (double) height - 0.5;
+      double z = (corner >> 2) * (double) depth - 0.5;
       double[] a = affine.apply(x, y, z);
       double[] b = other.affine.apply(x, y, z);
       for (int i = 0; i < 3; i++) {

@@ -6,6 +6,7 @@ package org.egcnn.volume;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,18 @@ class VolumeChecksTest {
     assertTrue(message.contains(GRID.toString()) && message.contains(far.toString()), message);
     Grid other = new Grid(4, 3, 3, GRID.affine());
     assertThrows(BadInputException.class, () -> GridCheck.requireSame(a, GRID, b, other));
+  }
+
+  @Test
+  void theThicknessOfASingleSliceCounts() {
+    Grid thin = new Grid(4, 3, 1, Affine.scaling(1, 1, 1));
+    // the lower and upper faces of the slice move by half the difference
+    assertTrue(thin.matches(new Grid(4, 3, 1, Affine.scaling(1, 1, 1.09)), 0.05));
+    assertFalse(thin.matches(new Grid(4, 3, 1, Affine.scaling(1, 1, 1.11)), 0.05));
+    assertFalse(new Grid(4, 3, 1, Affine.scaling(1, 1, 1.11)).matches(thin, 0.05));
+    Grid voxel = new Grid(1, 1, 1, Affine.scaling(1, 2, 4));
+    assertTrue(voxel.matches(voxel, 0));
+    assertFalse(voxel.matches(new Grid(1, 1, 1, Affine.scaling(1, 4, 2)), 0.05));
   }
 
   @Test

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.egcnn.task.Background;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.volume.VolumeIO;
@@ -91,31 +91,11 @@ final class CaseTasks {
       }
       List<R> results = new ArrayList<>();
       for (Future<R> future : futures) {
-        results.add(result(future));
+        results.add(Background.await(future));
       }
       return results;
     } finally {
       executor.shutdownNow();
-    }
-  }
-
-  private static <R> R result(Future<R> future) throws IOException, CancelledException {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof CancelledException cancelled) {
-        throw cancelled;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
     }
   }
 }

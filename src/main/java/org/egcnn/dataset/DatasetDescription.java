@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.egcnn.model.Json;
 import org.egcnn.model.Labels;
 import org.egcnn.task.BadInputException;
 
@@ -46,7 +47,7 @@ record DatasetDescription(
   record Entry(String image, String label) {}
 
   static DatasetDescription read(Path file) throws IOException {
-    JsonElement root = JsonFile.read(file);
+    JsonElement root = Json.readTree(file);
     if (!root.isJsonObject()) {
       throw bad(file, "is not a JSON object");
     }

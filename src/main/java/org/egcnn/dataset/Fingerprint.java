@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import org.egcnn.model.Json;
 import org.egcnn.task.TaskListener;
 
 /**
@@ -99,7 +100,7 @@ public record Fingerprint(
    * @throws IOException if it cannot be read
    */
   public static Fingerprint read(Path file) throws IOException {
-    return JsonFile.read(file, Fingerprint.class);
+    return Json.read(file, Fingerprint.class);
   }
 
   /**
@@ -108,7 +109,7 @@ public record Fingerprint(
    * @param file replaced if it is there
    */
   public void write(Path file) throws IOException {
-    JsonFile.write(file, this);
+    Json.write(file, this);
   }
 
   /** A kept fingerprint, if there is one that still holds. */

@@ -6,9 +6,7 @@ package org.egcnn.dataset;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 import org.egcnn.task.BadInputException;
 import org.egcnn.volume.Volume;
 
@@ -34,12 +32,7 @@ final class LabelCounts {
     }
     long[] small = new long[SMALL];
     SortedMap<Integer, Long> counts = new TreeMap<>();
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    Iterable<RealType<?>> voxels =
-        (Iterable)
-            Views.iterable(
-                (RandomAccessibleInterval<RealType>) (RandomAccessibleInterval) mask.image());
-    for (RealType<?> voxel : voxels) {
+    for (RealType<?> voxel : mask.image()) {
       double value = voxel.getRealDouble();
       int whole = (int) Math.round(value);
       // Some tools write 0.99999994 for 1; anything further off was interpolated.

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.egcnn.model.Json;
 import org.egcnn.task.BadInputException;
 
 /**
@@ -106,7 +107,7 @@ public record Split(List<String> training, List<String> validation) {
    * @throws IOException if it cannot be read
    */
   public static Split read(Path file, Dataset dataset, int fold) throws IOException {
-    JsonElement root = JsonFile.read(file);
+    JsonElement root = Json.readTree(file);
     JsonArray list = new JsonArray();
     if (root.isJsonArray()) {
       list = root.getAsJsonArray();
@@ -155,7 +156,7 @@ public record Split(List<String> training, List<String> validation) {
     JsonObject object = new JsonObject();
     object.add("train", array(training));
     object.add("val", array(validation));
-    JsonFile.write(file, object);
+    Json.write(file, object);
   }
 
   private static JsonArray array(List<String> names) {

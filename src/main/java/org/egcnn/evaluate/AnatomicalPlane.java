@@ -13,7 +13,7 @@ import net.imglib2.view.Views;
  * axial and coronal slices the patient's right is at the picture's left, as if one faced the
  * patient. Anterior is up in axial slices and left in sagittal ones; superior is up otherwise.
  */
-enum AnatomicalPlane {
+public enum AnatomicalPlane {
   /** Across the body's long axis. */
   AXIAL(2, "R", "L", "A", "P"),
   /** As seen from the front. */

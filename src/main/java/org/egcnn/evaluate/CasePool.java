@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import net.imglib2.parallel.Parallelization;
+import org.egcnn.task.Background;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.volume.Grid;
@@ -96,29 +96,9 @@ final class CasePool {
     List<T> results = new ArrayList<>();
     listener.progress(0, count, what);
     while (results.size() < count) {
-      try {
-        results.add(completion.take().get());
-      } catch (ExecutionException e) {
-        throw rethrow(e.getCause());
-      }
+      results.add(Background.await(completion.take()));
       listener.progress(results.size(), count, what);
     }
     return results;
-  }
-
-  /** Throws what a worker threw; Parallelization wraps checked exceptions in its own. */
-  private static IOException rethrow(Throwable thrown) throws IOException, CancelledException {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CancelledException cancelled) {
-        throw cancelled;
-      }
-      if (cause instanceof IOException failure) {
-        throw failure;
-      }
-    }
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    throw new IllegalStateException(thrown);
   }
 }

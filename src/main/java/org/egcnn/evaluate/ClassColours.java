@@ -12,7 +12,7 @@ import java.util.List;
  * Universal Design, 2008) without black, which a dark image would hide, and with the colours first
  * that stand out most from grey.
  */
-final class ClassColours {
+public final class ClassColours {
   private static final List<Color> PALETTE =
       List.of(
           new Color(0xE69F00), // orange
@@ -30,7 +30,7 @@ final class ClassColours {
    *
    * @param index the class's index, from 0
    */
-  static Color of(int index) {
+  public static Color of(int index) {
     return PALETTE.get(index % PALETTE.size());
   }
 }

@@ -17,12 +17,12 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param black this and all below is black
  * @param white this and all above is white
  */
-record GreyWindow(float black, float white) {
+public record GreyWindow(float black, float white) {
   private static final double LOW_PERCENT = 1;
   private static final double HIGH_PERCENT = 99.5;
 
   /** From the 1st to the 99.5th percentile of the finite values of some slices. */
-  static GreyWindow of(List<RandomAccessibleInterval<FloatType>> slices) {
+  public static GreyWindow of(List<RandomAccessibleInterval<FloatType>> slices) {
     DoubleStream.Builder all = DoubleStream.builder();
     for (RandomAccessibleInterval<FloatType> slice : slices) {
       Cursor<FloatType> cursor = slice.cursor();

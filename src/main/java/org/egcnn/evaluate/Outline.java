@@ -19,7 +19,7 @@ import net.imglib2.view.Views;
  * The outlines of a two-dimensional mask, along the sides of its pixels and closed, so that they
  * can be drawn with dashes.
  */
-final class Outline {
+public final class Outline {
 
   /** The four sides of a pixel: where the neighbour is, and the side's ends, clockwise. */
   private static final int[][] SIDES = {
@@ -36,7 +36,7 @@ final class Outline {
    * @param mask axes column and row, zero-min; outside of it nothing is in the mask
    * @return closed paths in pixels; the corner of the first pixel is (0, 0)
    */
-  static Path2D of(RandomAccessibleInterval<BoolType> mask) {
+  public static Path2D of(RandomAccessibleInterval<BoolType> mask) {
     Map<Corner, Deque<Corner>> next = sides(mask);
     Path2D path = new Path2D.Double();
     while (!next.isEmpty()) {

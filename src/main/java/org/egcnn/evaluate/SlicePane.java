@@ -27,7 +27,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param width in pixels of the picture
  * @param height in pixels of the picture
  */
-record SlicePane(
+public record SlicePane(
     AnatomicalPlane plane,
     RandomAccessibleInterval<FloatType> grey,
     List<ClassOutlines> outlines,
@@ -35,10 +35,11 @@ record SlicePane(
     int height) {
 
   /** How the reference is drawn. */
-  static final Stroke REFERENCE = new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  public static final Stroke REFERENCE =
+      new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
   /** How the prediction is drawn. */
-  static final Stroke PREDICTION =
+  public static final Stroke PREDICTION =
       new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 4}, 0);
 
   /** Dark edges let the prediction stand out from the reference and from bright tissue. */
@@ -52,10 +53,10 @@ record SlicePane(
    * @param reference the reference's outline
    * @param prediction the prediction's outline
    */
-  record ClassOutlines(Color color, Shape reference, Shape prediction) {}
+  public record ClassOutlines(Color color, Shape reference, Shape prediction) {}
 
   /** Draws the slice with its upper left corner at a point. */
-  void draw(Graphics2D graphics, GreyWindow window, int x, int y) {
+  public void draw(Graphics2D graphics, GreyWindow window, int x, int y) {
     Graphics2D g = (Graphics2D) graphics.create(x, y, width, height);
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);

@@ -4,7 +4,6 @@
  */
 package org.egcnn.evaluate;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.egcnn.evaluate.EmptyPolicy.Empty;
+import org.egcnn.model.Json;
 
 /** Makes the content of {@code summary.json}, which {@link EvaluationFolder} describes. */
 final class SummaryJson {
@@ -38,13 +38,7 @@ final class SummaryJson {
     JsonArray cases = new JsonArray();
     evaluation.cases().forEach(scores -> cases.add(oneCase(scores)));
     root.add("cases", cases);
-    return new GsonBuilder()
-            .setPrettyPrinting()
-            .serializeNulls()
-            .disableHtmlEscaping()
-            .create()
-            .toJson(root)
-        + "\n";
+    return Json.toText(root) + "\n";
   }
 
   private static JsonObject emptyValues(EmptyPolicy policy) {

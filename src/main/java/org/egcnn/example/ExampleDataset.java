@@ -4,7 +4,6 @@
  */
 package org.egcnn.example;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.egcnn.task.AtomicOutput;
+import org.egcnn.model.Json;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
@@ -67,13 +66,7 @@ public final class ExampleDataset {
         test.add("./imagesTs/" + file);
       }
     }
-    String json =
-        new GsonBuilder()
-            .setPrettyPrinting()
-            .create()
-            .toJson(description(settings, training, test));
-    AtomicOutput.write(
-        folder.resolve(DESCRIPTION), temporary -> Files.writeString(temporary, json + "\n"));
+    Json.write(folder.resolve(DESCRIPTION), description(settings, training, test));
     listener.progress(total, total, "Making example cases");
   }
 

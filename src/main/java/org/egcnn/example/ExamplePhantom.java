@@ -28,7 +28,7 @@ import org.egcnn.volume.Volume;
  */
 public record ExamplePhantom(Volume image, Volume label) {
   /** Blur of the scanner, voxels along x, y, z. */
-  private static final double[] POINT_SPREAD = {0.6, 0.6, 0.5};
+  private static final double[] POINT_SPREAD = {0.5, 0.5, 0.45};
 
   /** Standard deviation of the scanner's noise, HU. */
   private static final double NOISE = 15;

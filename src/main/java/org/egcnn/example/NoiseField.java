@@ -54,10 +54,10 @@ final class NoiseField {
       sum += voxel.get();
       squares += voxel.get() * voxel.get();
     }
-    double n = Views.iterable(field).size();
+    double n = field.size();
     double mean = sum / n;
     double sd = Math.sqrt(squares / n - mean * mean);
-    for (FloatType voxel : Views.iterable(field)) {
+    for (FloatType voxel : field) {
       voxel.set((float) ((voxel.get() - mean) / sd));
     }
     return field;

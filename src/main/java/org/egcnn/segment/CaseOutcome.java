@@ -14,8 +14,11 @@ import java.util.List;
  * @param status what became of it
  * @param files its output files: those written, or those that were there already
  * @param reason why it was skipped or failed, in one line; empty if it was done
+ * @param inputAtFault whether it failed because a file could not be read or written, rather than in
+ *     the program or the engine
  */
-public record CaseOutcome(String name, Status status, List<Path> files, String reason) {
+public record CaseOutcome(
+    String name, Status status, List<Path> files, String reason, boolean inputAtFault) {
 
   /** What can become of a case. */
   public enum Status {
@@ -30,5 +33,10 @@ public record CaseOutcome(String name, Status status, List<Path> files, String r
   /** Copies the list. */
   public CaseOutcome {
     files = List.copyOf(files);
+  }
+
+  /** What became of a case that was done or skipped. */
+  CaseOutcome(String name, Status status, List<Path> files, String reason) {
+    this(name, status, files, reason, false);
   }
 }

@@ -21,6 +21,7 @@ import org.egcnn.engine.EngineException;
 import org.egcnn.prepare.Prepared;
 import org.egcnn.prepare.Preprocessor;
 import org.egcnn.segment.CaseOutcome.Status;
+import org.egcnn.task.Background;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
@@ -136,7 +137,8 @@ final class CasePipeline {
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       String name = plan.source().name();
       listener.warn(name + " failed: " + reason(e));
-      outcomes.accept(new CaseOutcome(name, Status.FAILED, List.of(), reason(e)));
+      outcomes.accept(
+          new CaseOutcome(name, Status.FAILED, List.of(), reason(e), e instanceof IOException));
       return Optional.empty();
     }
   }
@@ -156,16 +158,7 @@ final class CasePipeline {
       Thread.currentThread().interrupt();
       throw new CancelledException();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw Background.failure(e);
     }
   }
 

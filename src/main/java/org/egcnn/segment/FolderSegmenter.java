@@ -89,7 +89,7 @@ public final class FolderSegmenter {
       } catch (BadInputException e) {
         outcomes.put(
             source.name(),
-            new CaseOutcome(source.name(), Status.FAILED, List.of(), e.getMessage()));
+            new CaseOutcome(source.name(), Status.FAILED, List.of(), e.getMessage(), true));
         listener.warn(source.name() + " failed: " + e.getMessage());
       }
     }

@@ -62,7 +62,7 @@ public final class InputCases {
       } else if (Files.exists(path)) {
         filesByFolder.computeIfAbsent(path.getParent(), f -> new LinkedHashSet<>()).add(path);
       } else {
-        throw new BadInputException(input, "it does not exist", "Check the path.");
+        throw new BadInputException(input, "it does not exist", "Check the path");
       }
     }
     for (Map.Entry<Path, Set<Path>> entry : filesByFolder.entrySet()) {
@@ -86,7 +86,7 @@ public final class InputCases {
       }
     }
     throw new BadInputException(
-        folder, "it holds no images", "Give a folder of images or an image file.");
+        folder, "it holds no images", "Give a folder of images or an image file");
   }
 
   private static void requireUniqueNames(List<Case> cases) throws BadInputException {
@@ -96,7 +96,7 @@ public final class InputCases {
       Path other = seen.put(one.name(), file);
       if (other != null) {
         throw new BadInputException(
-            file, "its case has the same name as " + other, "Segment the two separately.");
+            file, "its case has the same name as " + other, "Segment the two separately");
       }
     }
   }

@@ -42,7 +42,7 @@ record OutputFiles(Path folder, Optional<String> ending, VolumeIO io) {
       for (Path input : source.images()) {
         if (isSame(file, input)) {
           throw new BadInputException(
-              input, "the result would replace the image", "Choose another output folder.");
+              input, "the result would replace the image", "Choose another output folder");
         }
       }
       files.put(kind, file);

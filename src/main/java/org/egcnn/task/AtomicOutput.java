@@ -7,6 +7,7 @@ package org.egcnn.task;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,10 +34,31 @@ public final class AtomicOutput {
    * @param target the file to appear; the temporary file's name ends with the target's name, so
    *     that a writer that chooses its format by the name's ending chooses the same
    * @param content writes the bytes
-   * @throws IOException if writing fails; the target is then as it was and nothing is left behind
+   * @throws BadInputException naming the target if it cannot be written, for example because the
+   *     disk is full; the target is then as it was and nothing is left behind
    */
   public static void write(Path target, Content content) throws IOException {
-    Path absolute = target.toAbsolutePath();
+    try {
+      writeOrFail(target.toAbsolutePath(), content);
+    } catch (BadInputException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new BadInputException(
+          target,
+          "cannot be written (" + reason(e) + ")",
+          "Check that its folder may be written and that the disk has space",
+          e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException file) {
+      return file.getReason() == null ? e.getClass().getSimpleName() : file.getReason();
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  private static void writeOrFail(Path absolute, Content content) throws IOException {
     Files.createDirectories(absolute.getParent());
     Path temporary =
         absolute.resolveSibling(

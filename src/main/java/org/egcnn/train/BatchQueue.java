@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.egcnn.engine.Batch;
 import org.egcnn.engine.Network;
 import org.egcnn.model.Size;
+import org.egcnn.task.Background;
 import org.egcnn.task.CancelledException;
 
 /**
@@ -95,20 +95,7 @@ final class BatchQueue implements AutoCloseable {
    * @throws CancelledException if the thread is interrupted
    */
   Filled take() throws IOException, CancelledException {
-    try {
-      return pending.remove().get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IOException("preparing crops failed: " + e.getCause(), e.getCause());
-    }
+    return Background.await(pending.remove());
   }
 
   /** Returns a batch that was taken, to be filled again. */

@@ -17,6 +17,7 @@ record Seeds(long seed) {
   private static final long ORDER = 2;
   private static final long CROP = 3;
   private static final long NOISE = 4;
+  private static final long PREVIEW = 5;
 
   /** The seed of the first weights. */
   long weights() {
@@ -36,6 +37,11 @@ record Seeds(long seed) {
   /** The seed of the engine's Gumbel noise in one step. */
   long noise(int epoch, int step) {
     return mix(NOISE, epoch, step);
+  }
+
+  /** The numbers that decide the place of the crop that is shown during the training. */
+  SplittableRandom preview() {
+    return new SplittableRandom(mix(PREVIEW));
   }
 
   private long mix(long... place) {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.egcnn.dataset.Fingerprint;
 import org.egcnn.model.Json;
 import org.egcnn.model.ModelCard;
 import org.egcnn.model.ModelFolder;
@@ -30,6 +32,10 @@ final class TrainingFolder implements AutoCloseable {
   private static final String PLOT = "progress.png";
   static final String CHECKPOINTS = "checkpoint";
   private static final String CACHE = "cache";
+
+  /** What a training that ended before its first result has left. */
+  private static final Set<String> BEFORE_TRAINING =
+      Set.of(TrainingLock.FILE, Fingerprint.FILE_NAME, CACHE);
 
   private final Path folder;
   private final TrainingLock lock;
@@ -72,14 +78,16 @@ final class TrainingFolder implements AutoCloseable {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new BadInputException(folder, "is a file", "Choose a folder for the model");
     }
-    boolean used =
-        Stream.of(ModelFolder.CARD, ModelFolder.WEIGHTS, RECORD, CHECKPOINTS)
-            .anyMatch(name -> Files.exists(folder.resolve(name)));
-    if (mode == TrainingJob.Mode.NEW && used) {
-      throw new BadInputException(
-          folder,
-          "already holds a model",
-          "Choose another folder, or ask for overwriting or resuming");
+    if (mode == TrainingJob.Mode.NEW && Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        List<String> names = files.map(f -> f.getFileName().toString()).toList();
+        if (!BEFORE_TRAINING.containsAll(names)) {
+          throw new BadInputException(
+              folder,
+              names.contains(ModelFolder.CARD) ? "already holds a model" : "is not empty",
+              "Choose another folder, or ask for overwriting or resuming");
+        }
+      }
     }
     if (mode == TrainingJob.Mode.RESUME && !Files.isDirectory(folder.resolve(CHECKPOINTS))) {
       throw new BadInputException(

@@ -16,6 +16,9 @@ public interface TrainingListener extends TaskListener {
   /** Ignores everything and never cancels. */
   TrainingListener SILENT = new TrainingListener() {};
 
+  /** The cases are prepared; the first step comes next. */
+  default void onStart(TrainingStart start) {}
+
   /**
    * A step was taken.
    *
@@ -37,4 +40,15 @@ public interface TrainingListener extends TaskListener {
 
   /** An epoch, with its validation if there was one, is finished. */
   default void onEpoch(EpochRecord epoch) {}
+
+  /**
+   * Whether to show now and then what the network makes of a crop; asked often. It costs up to a
+   * twentieth of the time.
+   */
+  default boolean wantsPreview() {
+    return false;
+  }
+
+  /** The network predicted a crop because {@link #wantsPreview} said so. */
+  default void onPreview(CropPreview preview) {}
 }

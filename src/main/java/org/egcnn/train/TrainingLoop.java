@@ -26,6 +26,7 @@ final class TrainingLoop {
   private final TrainingListener listener;
   private final int steps;
   private final Seeds seeds;
+  private final Previewer previewer;
   private Progress progress;
   private long saved = System.nanoTime();
 
@@ -50,6 +51,7 @@ final class TrainingLoop {
     this.listener = listener;
     this.steps = settings.steps(cases.size());
     this.seeds = new Seeds(settings.seed());
+    this.previewer = new Previewer(network, job.card(), cases, seeds, listener, System::nanoTime);
   }
 
   /** How far the loop has come. */
@@ -63,6 +65,9 @@ final class TrainingLoop {
    * @throws BadInputException if the loss is no longer a number, or memory runs out
    */
   TrainingResult.Ending run() throws IOException {
+    listener.onStart(
+        new TrainingStart(
+            job.card(), settings, steps, job.validation().cases() > 0, progress.history()));
     long first = (long) progress.epoch() * steps + progress.step();
     long end = (long) settings.epochs() * steps;
     int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 4));
@@ -76,6 +81,7 @@ final class TrainingLoop {
         while (progress.step() < steps) {
           listener.checkCancelled();
           step(queue);
+          previewer.offer(progress.epoch() + 1);
           saveIfDue(CHECKPOINT_PATIENCE_WITHIN_EPOCH);
         }
         listener.checkCancelled();

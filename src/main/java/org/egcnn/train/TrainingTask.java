@@ -24,6 +24,7 @@ import org.egcnn.engine.Network;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.LossSettings;
 import org.egcnn.model.ModelCard;
+import org.egcnn.model.ModelFolder;
 import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
@@ -113,10 +114,14 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
     TrainingFolder.check(options.out(), mode(resuming));
   }
 
+  /** A training that was killed before its first checkpoint left no model and is begun again. */
   private TrainingJob.Mode mode(boolean resuming) {
-    return options.mode() == TrainingJob.Mode.RESUME && !resuming
+    if (options.mode() != TrainingJob.Mode.RESUME || resuming) {
+      return options.mode();
+    }
+    return Files.exists(options.out().resolve(ModelFolder.CARD))
         ? TrainingJob.Mode.NEW
-        : options.mode();
+        : TrainingJob.Mode.OVERWRITE;
   }
 
   private Design design(

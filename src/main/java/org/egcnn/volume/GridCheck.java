@@ -48,7 +48,7 @@ public final class GridCheck {
               + " and "
               + maskGrid
               + ". Resample the second onto the first with nearest neighbours, or correct its"
-              + " header.");
+              + " header");
     }
   }
 

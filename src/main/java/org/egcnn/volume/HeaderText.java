@@ -33,7 +33,7 @@ final class HeaderText {
     for (; c >= 0 && c != '\n'; c = in.read()) {
       line.append((char) c);
       if (line.length() > LARGEST_LINE) {
-        throw new BadInputException(file, "its header is no text", "Check what the file is.");
+        throw new BadInputException(file, "its header is no text", "Check what the file is");
       }
     }
     int length = line.length();
@@ -84,7 +84,7 @@ final class HeaderText {
     return new BadInputException(
         file,
         "its header field " + field + " has the unusable value '" + value + "'",
-        "Correct the header.",
+        "Correct the header",
         cause);
   }
 }

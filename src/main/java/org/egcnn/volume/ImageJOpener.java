@@ -65,14 +65,14 @@ final class ImageJOpener {
       throw new BadInputException(
           file,
           "its voxels need more memory than Java has",
-          "Give Java more memory (-Xmx, or Edit > Options > Memory & Threads).",
+          "Give Java more memory (-Xmx, or Edit > Options > Memory & Threads)",
           e);
     } finally {
       IJ.redirectErrorMessages(false);
     }
     if (image == null) {
       throw new BadInputException(
-          file, "ImageJ cannot open it", "Convert it to .nii.gz, .nrrd, .mha or .tif.");
+          file, "ImageJ cannot open it", "Convert it to .nii.gz, .nrrd, .mha or .tif");
     }
     return image;
   }

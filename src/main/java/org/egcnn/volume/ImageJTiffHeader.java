@@ -37,7 +37,7 @@ record ImageJTiffHeader(VoxelType type, Grid grid, int channels, int frames) {
         new TiffDecoder(absolute.getParent() + "/", absolute.getFileName().toString())
             .getTiffInfo();
     if (pages == null || pages.length == 0) {
-      throw new BadInputException(file, "it holds no image", "Check what the file is.");
+      throw new BadInputException(file, "it holds no image", "Check what the file is");
     }
     FileInfo first = pages[0];
     VoxelType type = type(first, file);
@@ -72,7 +72,7 @@ record ImageJTiffHeader(VoxelType type, Grid grid, int channels, int frames) {
               + " channels and "
               + ome.frames()
               + " time points, which ImageJ's reader mixes up",
-          "Open it with Bio-Formats and save it as TIFF from ImageJ.");
+          "Open it with Bio-Formats and save it as TIFF from ImageJ");
     }
     Affine affine = Affine.scaling(ome.sides()[0], ome.sides()[1], ome.sides()[2]);
     return new ImageJTiffHeader(
@@ -95,7 +95,7 @@ record ImageJTiffHeader(VoxelType type, Grid grid, int channels, int frames) {
           throw new BadInputException(
               file,
               "it is an RGB image",
-              "Convert it to 8-bit, 16-bit or 32-bit, or split its channels.");
+              "Convert it to 8-bit, 16-bit or 32-bit, or split its channels");
     };
   }
 

@@ -62,7 +62,7 @@ public final class ImagePlusVolume {
               + image.getNFrames()
               + " time points, not number "
               + (frame + 1)
-              + ". Choose one of them.");
+              + ". Choose one of them");
     }
     Calibration calibration = image.getCalibration();
     RandomAccessibleInterval<? extends RealType<?>> voxels = voxels(image, type, frame);
@@ -84,7 +84,7 @@ public final class ImagePlusVolume {
           throw new BadInputException(
               name
                   + ": it is an RGB image. Convert it to 8-bit, 16-bit or 32-bit, or split its"
-                  + " channels.");
+                  + " channels");
     };
   }
 

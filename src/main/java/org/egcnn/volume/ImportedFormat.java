@@ -57,7 +57,7 @@ final class ImportedFormat implements VolumeFormat {
 
   @Override
   public void write(Volume volume, Path file) throws IOException {
-    throw new BadInputException(file, "its format is only read", "Use another format.");
+    throw new BadInputException(file, "its format is only read", "Use another format");
   }
 
   private boolean hasOpener(Path file) {
@@ -84,7 +84,7 @@ final class ImportedFormat implements VolumeFormat {
     throw new BadInputException(
         file,
         "it opens as " + opened.getClass().getSimpleName() + ", which is no volume",
-        "Give an image of three axes, or of channels in a fourth.");
+        "Give an image of three axes, or of channels in a fourth");
   }
 
   // That the voxels are real numbers was checked on the first.

@@ -101,12 +101,12 @@ final class MetaImageFormat implements VolumeFormat {
     String name = header.dataFile();
     if (name.startsWith("LIST") || name.contains("%")) {
       throw new BadInputException(
-          file, "its voxels are spread over several files", "Save it as one .mha file.");
+          file, "its voxels are spread over several files", "Save it as one .mha file");
     }
     Path data = file.resolveSibling(name);
     if (!Files.isRegularFile(data)) {
       throw new BadInputException(
-          file, "its data file " + name + " is missing", "Put it beside the header.");
+          file, "its data file " + name + " is missing", "Put it beside the header");
     }
     return data;
   }

@@ -57,7 +57,7 @@ record MetaImageHeader(
     long outer = axes == 4 ? size[3] : 1;
     if (inner != 1 && outer != 1) {
       throw new BadInputException(
-          file, "it has channels in two ways", "Use either a fourth axis or several channels.");
+          file, "it has channels in two ways", "Use either a fourth axis or several channels");
     }
     RawLayout voxels =
         new RawLayout(
@@ -85,7 +85,7 @@ record MetaImageHeader(
       int equals = line == null ? -1 : line.indexOf('=');
       if (equals < 0) {
         throw new BadInputException(
-            file, "it has no MetaImage header", "A line 'Key = Value' is missing or damaged.");
+            file, "it has no MetaImage header", "A line 'Key = Value' is missing or damaged");
       }
       String key = line.substring(0, equals).strip();
       fields.put(key, line.substring(equals + 1).strip());
@@ -93,14 +93,14 @@ record MetaImageHeader(
         return fields;
       }
     }
-    throw new BadInputException(file, "its header does not end", "Check what the file is.");
+    throw new BadInputException(file, "its header does not end", "Check what the file is");
   }
 
   private static String require(Map<String, String> fields, String name, Path file)
       throws BadInputException {
     String value = fields.get(name);
     if (value == null) {
-      throw new BadInputException(file, "its header has no field " + name, "Correct the header.");
+      throw new BadInputException(file, "its header has no field " + name, "Correct the header");
     }
     return value;
   }
@@ -109,7 +109,7 @@ record MetaImageHeader(
     String value = require(fields, "NDims", file);
     long[] axes = HeaderText.integers("NDims", value, file);
     if (axes.length != 1 || axes[0] < 2 || axes[0] > 4) {
-      throw new BadInputException(file, "it has " + value + " axes", "Give two to four axes.");
+      throw new BadInputException(file, "it has " + value + " axes", "Give two to four axes");
     }
     return (int) axes[0];
   }
@@ -145,7 +145,7 @@ record MetaImageHeader(
           throw new BadInputException(
               file,
               "its voxel type " + name + " is not supported",
-              "Convert it to an integer type or to MET_FLOAT.");
+              "Convert it to an integer type or to MET_FLOAT");
     };
   }
 

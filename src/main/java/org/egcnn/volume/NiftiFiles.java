@@ -52,7 +52,7 @@ record NiftiFiles(Path header, Path data) {
       throw new BadInputException(
           other,
           "its other half " + half.getFileName() + " is missing",
-          "Put the .hdr and the .img file into one folder.");
+          "Put the .hdr and the .img file into one folder");
     }
   }
 

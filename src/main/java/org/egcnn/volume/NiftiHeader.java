@@ -85,12 +85,12 @@ record NiftiHeader(
       throw new BadInputException(
           file,
           "it is an Analyze 7.5 header, which does not say where left and right are",
-          "Convert it to NIfTI with a program that knows how it was made.");
+          "Convert it to NIfTI with a program that knows how it was made");
     }
     float offset = in.getFloat(108);
     if (!(offset >= 0 && offset < 1L << 40)) {
       throw new BadInputException(
-          file, "its header puts the voxels at byte " + offset, "The file is damaged.");
+          file, "its header puts the voxels at byte " + offset, "The file is damaged");
     }
     long[] dim = new long[8];
     double[] pixdim = new double[4];

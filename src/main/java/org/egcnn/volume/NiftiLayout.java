@@ -56,7 +56,7 @@ final class NiftiLayout {
   static RawLayout of(NiftiHeader header, Path file) throws BadInputException {
     if (header.intent() >= CIFTI_FIRST_INTENT && header.intent() <= CIFTI_LAST_INTENT) {
       throw new BadInputException(
-          file, "it is a CIFTI file, whose values lie on surfaces", "Give a NIfTI volume.");
+          file, "it is a CIFTI file, whose values lie on surfaces", "Give a NIfTI volume");
     }
     VoxelType type = TYPES.get(header.datatype());
     if (type == null) {
@@ -64,7 +64,7 @@ final class NiftiLayout {
       throw new BadInputException(
           file,
           "its voxel type " + name + " is not supported",
-          "Convert it to an integer type or to float32, one channel per number.");
+          "Convert it to an integer type or to float32, one channel per number");
     }
     long[] size = size(header, file);
     RawLayout layout =
@@ -77,7 +77,7 @@ final class NiftiLayout {
     long axes = header.dim()[0];
     if (axes < 1 || axes > 7) {
       throw new BadInputException(
-          file, "its header counts " + axes + " axes", "NIfTI has 1 to 7; the file is damaged.");
+          file, "its header counts " + axes + " axes", "NIfTI has 1 to 7; the file is damaged");
     }
     long[] size = new long[7];
     for (int i = 0; i < 7; i++) {
@@ -86,7 +86,7 @@ final class NiftiLayout {
         throw new BadInputException(
             file,
             "its header gives axis " + (i + 1) + " the size " + size[i],
-            "Every size must be at least 1; the file is damaged.");
+            "Every size must be at least 1; the file is damaged");
       }
     }
     return size;
@@ -95,13 +95,13 @@ final class NiftiLayout {
   private static long channels(long[] size, Path file) throws BadInputException {
     if (size[5] != 1 || size[6] != 1) {
       throw new BadInputException(
-          file, "it has more than five axes", "Split it into volumes of three to five axes.");
+          file, "it has more than five axes", "Split it into volumes of three to five axes");
     }
     try {
       return Math.multiplyExact(size[3], size[4]);
     } catch (ArithmeticException e) {
       throw new BadInputException(
-          file, "its header counts impossibly many channels", "The file is damaged.", e);
+          file, "its header counts impossibly many channels", "The file is damaged", e);
     }
   }
 }

@@ -46,7 +46,7 @@ final class NiftiPlacement {
         noForm
             ? "its voxel sizes are not numbers: " + Arrays.toString(forms.pixdim())
             : "its sform and qform are singular or not numbers",
-        "Correct the header, for example by copying the image's geometry again.");
+        "Correct the header, for example by copying the image's geometry again");
   }
 
   private static Affine inMillimetres(double[][] rows, NiftiForms forms) {

@@ -87,12 +87,12 @@ final class NrrdFormat implements VolumeFormat {
     String name = header.require("data file");
     if (name.startsWith("LIST") || name.contains("%")) {
       throw new BadInputException(
-          header.file(), "its voxels are spread over several files", "Save it as one .nrrd file.");
+          header.file(), "its voxels are spread over several files", "Save it as one .nrrd file");
     }
     Path data = header.file().resolveSibling(name);
     if (!Files.isRegularFile(data)) {
       throw new BadInputException(
-          header.file(), "its data file " + name + " is missing", "Put it beside the header.");
+          header.file(), "its data file " + name + " is missing", "Put it beside the header");
     }
     return data;
   }
@@ -110,7 +110,7 @@ final class NrrdFormat implements VolumeFormat {
     boolean gzip = encoding.equals("gzip") || encoding.equals("gz");
     if (!gzip && !encoding.equals("raw") && !isText(encoding)) {
       throw new BadInputException(
-          file, "its encoding " + encoding + " is not supported", "Use raw, gzip or ascii.");
+          file, "its encoding " + encoding + " is not supported", "Use raw, gzip or ascii");
     }
     if (isText(encoding)) {
       VoxelData.checkHoldsText(data, voxels);

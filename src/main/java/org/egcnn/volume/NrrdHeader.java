@@ -38,7 +38,7 @@ record NrrdHeader(Map<String, String> fields, Path file) {
         || magic[1] != 'R'
         || magic[2] != 'R'
         || magic[3] != 'D') {
-      throw new BadInputException(file, "it does not begin with NRRD", "Check what the file is.");
+      throw new BadInputException(file, "it does not begin with NRRD", "Check what the file is");
     }
     HeaderText.line(in, file);
     Map<String, String> fields = new HashMap<>();
@@ -53,7 +53,7 @@ record NrrdHeader(Map<String, String> fields, Path file) {
       }
       if (colon < 0) {
         throw new BadInputException(
-            file, "its header has the odd line '" + line + "'", "Correct the header.");
+            file, "its header has the odd line '" + line + "'", "Correct the header");
       }
       String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
       fields.put(ALTERNATIVES.getOrDefault(name, name), line.substring(colon + 2).strip());
@@ -80,7 +80,7 @@ record NrrdHeader(Map<String, String> fields, Path file) {
     String value = fields.get(name);
     if (value == null) {
       throw new BadInputException(
-          file, "its header has no field '" + name + "'", "Correct the header.");
+          file, "its header has no field '" + name + "'", "Correct the header");
     }
     return value;
   }

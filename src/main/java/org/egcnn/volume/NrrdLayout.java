@@ -78,7 +78,7 @@ record NrrdLayout(RawLayout voxels, Affine affine) {
           throw new BadInputException(
               header.file(),
               "its voxel type " + name + " is not supported",
-              "Convert it to an integer type or to float.");
+              "Convert it to an integer type or to float");
     };
   }
 
@@ -111,7 +111,7 @@ record NrrdLayout(RawLayout voxels, Affine affine) {
     double[] vector = HeaderText.numbers("space directions", text, file);
     if (vector.length != 3) {
       throw new BadInputException(
-          file, "its world has " + vector.length + " axes", "Give directions in three axes.");
+          file, "its world has " + vector.length + " axes", "Give directions in three axes");
     }
     return vector;
   }
@@ -139,7 +139,7 @@ record NrrdLayout(RawLayout voxels, Affine affine) {
       throw new BadInputException(
           header.file(),
           "it has " + axes + " axes, of which " + spatial + " are in space",
-          "Give two or three axes in space and at most one, first or last, of channels.");
+          "Give two or three axes in space and at most one, first or last, of channels");
     }
     return others.isEmpty() ? -1 : others.get(0);
   }

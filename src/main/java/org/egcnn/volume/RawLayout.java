@@ -41,7 +41,7 @@ record RawLayout(
   void check(Path file) throws BadInputException {
     if (width < 1 || height < 1 || depth < 1 || channels < 1) {
       throw new BadInputException(
-          file, "its header gives the size " + size(), "Every size must be at least 1.");
+          file, "its header gives the size " + size(), "Every size must be at least 1");
     }
     try {
       Math.multiplyExact(
@@ -50,13 +50,13 @@ record RawLayout(
               Math.multiplyExact(width, height), Math.multiplyExact(depth, channels)));
     } catch (ArithmeticException e) {
       throw new BadInputException(
-          file, "its header gives the impossible size " + size(), "The file is damaged.", e);
+          file, "its header gives the impossible size " + size(), "The file is damaged", e);
     }
     if (width * height > LARGEST_PLANE || depth * channels > LARGEST_PLANE) {
       throw new BadInputException(
           file,
           "its size " + size() + " is beyond what can be read",
-          "Crop it: a slice may have at most " + LARGEST_PLANE + " voxels.");
+          "Crop it: a slice may have at most " + LARGEST_PLANE + " voxels");
     }
   }
 

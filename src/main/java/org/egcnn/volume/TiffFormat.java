@@ -48,7 +48,7 @@ final class TiffFormat implements VolumeFormat {
       throw new BadInputException(
           file,
           "ImageJ reads " + image.getStackSize() + " of its " + planes + " images",
-          "Copy or download it again.");
+          "Copy or download it again");
     }
     Volume volume = ImagePlusVolume.ofFile(image, file);
     return new Volume(volume.image(), header.grid(), Optional.of(file), Optional.empty());

@@ -32,16 +32,16 @@ final class TiffPages {
           || page.fileType != first.fileType
           || page.compression != first.compression) {
         throw new BadInputException(
-            file, "its images differ in size or type", "Save it as a stack from ImageJ.");
+            file, "its images differ in size or type", "Save it as a stack from ImageJ");
       }
       if (page.width < 1 || page.height < 1 || page.getBytesPerPixel() < 1) {
-        throw new BadInputException(file, "it has an image without a size", "It is damaged.");
+        throw new BadInputException(file, "it has an image without a size", "It is damaged");
       }
       if (page.samplesPerPixel > 1) {
         throw new BadInputException(
             file,
             "its pixels have " + page.samplesPerPixel + " values each",
-            "Open it in ImageJ, split its channels and save them as a hyperstack.");
+            "Open it in ImageJ, split its channels and save them as a hyperstack");
       }
       bytes = Math.addExact(bytes, checkInside(file, page, pages.length == 1, length));
     }
@@ -49,7 +49,7 @@ final class TiffPages {
       throw new BadInputException(
           file,
           "its voxels need more memory than Java has",
-          "Give Java more memory (-Xmx, or Edit > Options > Memory & Threads).");
+          "Give Java more memory (-Xmx, or Edit > Options > Memory & Threads)");
     }
   }
 
@@ -80,6 +80,6 @@ final class TiffPages {
 
   private static BadInputException truncated(Path file) {
     return new BadInputException(
-        file, "it is cut short or its directories lie", "Copy or download it again.");
+        file, "it is cut short or its directories lie", "Copy or download it again");
   }
 }

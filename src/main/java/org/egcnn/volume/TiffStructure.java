@@ -54,7 +54,7 @@ final class TiffStructure {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       new TiffStructure(file, in).check();
     } catch (EOFException e) {
-      throw new BadInputException(file, "it is cut short", "Copy or download it again.", e);
+      throw new BadInputException(file, "it is cut short", "Copy or download it again", e);
     }
   }
 
@@ -66,7 +66,7 @@ final class TiffStructure {
       throw new BadInputException(
           file,
           version == BIG ? "it is a BigTIFF" : "it is no TIFF",
-          "Save it as TIFF from ImageJ.");
+          "Save it as TIFF from ImageJ");
     }
     Set<Long> seen = new HashSet<>();
     for (long directory = offset(); directory != 0; directory = offset()) {
@@ -150,6 +150,6 @@ final class TiffStructure {
 
   private BadInputException damaged() {
     return new BadInputException(
-        file, "its TIFF directories are damaged", "Copy or download it again.");
+        file, "its TIFF directories are damaged", "Copy or download it again");
   }
 }

@@ -124,7 +124,7 @@ public final class Volume {
               + found.count()
               + " voxels are not finite numbers, the first at x, y, z, channel "
               + Arrays.toString(found.first())
-              + ". Replace them, for example by the background's value.");
+              + ". Replace them, for example by the background's value");
     }
   }
 

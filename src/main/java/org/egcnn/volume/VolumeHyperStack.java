@@ -28,7 +28,7 @@ final class VolumeHyperStack {
     Grid grid = volume.grid();
     if (grid.width() * grid.height() > Integer.MAX_VALUE - 8
         || grid.depth() * volume.channels() > Integer.MAX_VALUE - 8) {
-      throw new BadInputException(title + ": it is too large for ImageJ. Crop it.");
+      throw new BadInputException(title + ": it is too large for ImageJ. Crop it");
     }
     int depth = (int) grid.depth();
     int channels = volume.channels();

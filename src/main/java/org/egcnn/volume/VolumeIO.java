@@ -100,7 +100,7 @@ public final class VolumeIO {
                     new BadInputException(
                         file,
                         "its name's ending names no format that can be written",
-                        "Use .nii.gz, .nii, .nrrd, .mha or .tif."));
+                        "Use .nii.gz, .nii, .nrrd, .mha or .tif"));
     AtomicOutput.write(file, temporary -> format.write(volume, temporary));
   }
 
@@ -118,22 +118,22 @@ public final class VolumeIO {
                     new BadInputException(
                         file,
                         "its format is not known",
-                        "Convert it to .nii.gz, .nrrd, .mha or .tif."));
+                        "Convert it to .nii.gz, .nrrd, .mha or .tif"));
     try {
       return reading.apply(format);
     } catch (BadInputException e) {
       throw e;
     } catch (EOFException e) {
-      throw new BadInputException(file, "it is cut short", "Copy or download it again.", e);
+      throw new BadInputException(file, "it is cut short", "Copy or download it again", e);
     } catch (ZipException e) {
       throw new BadInputException(
           file,
           "its compressed content is damaged (" + e.getMessage() + ")",
-          "Copy or download it again.",
+          "Copy or download it again",
           e);
     } catch (IOException | RuntimeException e) {
       throw new BadInputException(
-          file, "it cannot be read (" + e + ")", "Check that the file is whole.", e);
+          file, "it cannot be read (" + e + ")", "Check that the file is whole", e);
     }
   }
 
@@ -143,13 +143,13 @@ public final class VolumeIO {
 
   private static void checkReadable(Path file) throws BadInputException {
     if (Files.isDirectory(file)) {
-      throw new BadInputException(file, "it is a folder", "Give an image file.");
+      throw new BadInputException(file, "it is a folder", "Give an image file");
     }
     if (!Files.exists(file)) {
-      throw new BadInputException(file, "it does not exist", "Check the path.");
+      throw new BadInputException(file, "it does not exist", "Check the path");
     }
     if (!Files.isReadable(file)) {
-      throw new BadInputException(file, "it may not be read", "Check its permissions.");
+      throw new BadInputException(file, "it may not be read", "Check its permissions");
     }
   }
 }

@@ -130,7 +130,7 @@ final class VoxelData {
     return new BadInputException(
         data,
         "it is cut short: its header promises " + layout.bytes() + " bytes of voxels",
-        "Copy or download it again.",
+        "Copy or download it again",
         cause);
   }
 
@@ -142,7 +142,7 @@ final class VoxelData {
             + " MB of memory and Java may use "
             + Runtime.getRuntime().maxMemory() / MEBI
             + " MB in all",
-        "Give Java more memory (-Xmx, or Edit > Options > Memory & Threads).",
+        "Give Java more memory (-Xmx, or Edit > Options > Memory & Threads)",
         cause);
   }
 }

@@ -46,7 +46,7 @@ record WorldAxes(int x, int y) {
       case "left-anterior-superior", "las", "left-anterior-superior-time", "last" -> LAS;
       default ->
           throw new BadInputException(
-              file, "its space " + space + " is not known", "Use RAS, LAS or LPS.");
+              file, "its space " + space + " is not known", "Use RAS, LAS or LPS");
     };
   }
 
@@ -73,7 +73,7 @@ record WorldAxes(int x, int y) {
       throw new BadInputException(
           file,
           "its directions and spacings place the voxels nowhere: " + affine,
-          "Correct its header.");
+          "Correct its header");
     }
     return affine;
   }

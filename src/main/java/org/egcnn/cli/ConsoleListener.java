@@ -1,0 +1,90 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.egcnn.engine.StepLosses;
+import org.egcnn.train.EpochRecord;
+import org.egcnn.train.TrainingListener;
+import org.egcnn.train.ValidationScores;
+
+/** Shows a task on a terminal or in a log. */
+final class ConsoleListener implements TrainingListener, AutoCloseable {
+  private final ProgressDisplay display;
+  private final BooleanSupplier cancelled;
+  private boolean best;
+
+  /**
+   * A listener.
+   *
+   * @param display where it is shown
+   * @param cancelled whether the user wants the task to stop
+   */
+  ConsoleListener(ProgressDisplay display, BooleanSupplier cancelled) {
+    this.display = display;
+    this.cancelled = cancelled;
+  }
+
+  @Override
+  public void progress(long done, long total, String what) {
+    display.progress(done, total, what);
+  }
+
+  @Override
+  public void info(String message) {
+    display.line(message);
+  }
+
+  @Override
+  public void warn(String message) {
+    display.line("Warning: " + message);
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled.getAsBoolean();
+  }
+
+  @Override
+  public void onValidation(int epoch, ValidationScores scores, boolean isBest) {
+    best = isBest;
+  }
+
+  @Override
+  public void onEpoch(EpochRecord epoch) {
+    display.line(text(epoch));
+  }
+
+  private String text(EpochRecord epoch) {
+    StepLosses losses = epoch.losses();
+    List<String> parts = new ArrayList<>();
+    parts.add(format("Epoch %d: %.1f s", epoch.epoch(), epoch.seconds()));
+    parts.add(
+        losses.edge() == 0 && losses.consistency() == 0
+            ? format("loss %.4f", losses.total())
+            : format(
+                "loss %.4f (semantic %.4f, edge %.4f, consistency %.4f)",
+                losses.total(), losses.semantic(), losses.edge(), losses.consistency()));
+    epoch.validation().ifPresent(scores -> parts.add(dice(scores)));
+    return String.join(", ", parts);
+  }
+
+  private String dice(ValidationScores scores) {
+    String each = String.join(" ", scores.dice().stream().map(d -> format("%.4f", d)).toList());
+    return format("validation Dice %.4f (%s)%s", scores.mean(), each, best ? ", the best" : "");
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  @Override
+  public void close() {
+    display.close();
+  }
+}

@@ -1,0 +1,79 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.cli;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.egcnn.model.Backbone;
+import org.egcnn.model.EdgeStream;
+import org.egcnn.train.NetworkChoice;
+import picocli.CommandLine.Option;
+
+/** Options of the network. */
+final class NetworkArguments implements OptionGroup {
+  private static final NetworkChoice STANDARD = NetworkChoice.standard();
+
+  @Option(
+      names = "--backbone",
+      paramLabel = "NAME",
+      description = "The main stream: seg-net, u-net or v-net.")
+  private Backbone backbone = STANDARD.backbone();
+
+  @Option(
+      names = "--edge-stream",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Add the edge-gated stream, or train the backbone alone.")
+  private boolean edgeStream;
+
+  @Option(
+      names = "--fusion",
+      paramLabel = "NAME",
+      defaultValue = "zero-start",
+      description = "How the edge stream joins the main stream: zero-start, plain or convolved.")
+  private EdgeStream.Fusion fusion;
+
+  @Option(
+      names = "--gates",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Attention gates in the edge stream; without, every map is 1 (an ablation).")
+  private boolean gates;
+
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      description = "Channels at the finest resolution, doubled at each lower one.")
+  private int width = STANDARD.width();
+
+  @Option(
+      names = "--levels",
+      paramLabel = "N",
+      description = "Resolutions, 2 to 6. Crop sides are multiples of 2^(levels-1).")
+  private int levels = STANDARD.levels();
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "N",
+      description = "Side of the convolution kernels, 3 or 5. By default 5 for v-net, else 3.")
+  private Integer kernel;
+
+  @Override
+  public String heading() {
+    return "Network";
+  }
+
+  /** The network. */
+  NetworkChoice choice() {
+    return new NetworkChoice(
+        backbone,
+        edgeStream ? Optional.of(new EdgeStream(fusion, gates)) : Optional.empty(),
+        width,
+        levels,
+        kernel == null ? OptionalInt.empty() : OptionalInt.of(kernel));
+  }
+}

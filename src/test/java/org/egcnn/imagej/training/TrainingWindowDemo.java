@@ -63,10 +63,10 @@ public final class TrainingWindowDemo {
                 Backbone.SEG_NET, Optional.of(EdgeStream.standard()), 4, 3, OptionalInt.empty()),
             LossSettings.standard(),
             Optional.of(new Size(32, 48, 48)),
-            OptionalInt.of(1),
+            1,
             settings -> settings.epochs(epochs).learningRate(4e-3).stepsPerEpoch(10),
             EngineOptions.standard());
-    TrainingDisplay window = new TrainingWindowFactory().open(options.out());
+    TrainingDisplay window = new TrainingWindowFactory().open(options.out(), TaskListener.SILENT);
     TrainingResult result = new TrainingTask(options, VolumeIO.standard()).run(window);
     window.finished(result);
     Thread.sleep(1000);

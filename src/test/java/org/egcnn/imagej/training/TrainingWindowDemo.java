@@ -64,7 +64,7 @@ public final class TrainingWindowDemo {
                 Backbone.SEG_NET, Optional.of(EdgeStream.standard()), 4, 3, OptionalInt.empty()),
             LossSettings.standard(),
             Optional.of(new Size(32, 48, 48)),
-            OptionalInt.of(1),
+            1,
             settings -> settings.epochs(epochs).learningRate(4e-3).stepsPerEpoch(10),
             EngineOptions.standard());
     TrainingDisplay window = new TrainingWindowFactory().open(options.out(), new ImageJProgress());

@@ -108,12 +108,12 @@ public class TrainCommand extends TaskCommand implements Advised {
 
   @Parameter(
       label = "Crops in a step",
-      description = "0 takes 1 or 2, as memory allows.",
-      min = "0",
+      description = "More crops take more memory.",
+      min = "1",
       max = "64",
       attrs = @Attr(name = PAGE),
       persist = false)
-  private int batch;
+  private int batch = TrainingOptions.BATCH;
 
   @Parameter(
       label = "Width",
@@ -315,7 +315,7 @@ public class TrainCommand extends TaskCommand implements Advised {
         network(),
         LossSettings.standard(),
         crop.equals(WindowInputs.AUTO) ? Optional.empty() : Optional.of(Size.parse(crop)),
-        batch == 0 ? OptionalInt.empty() : OptionalInt.of(batch),
+        batch,
         this::apply,
         engine());
   }

@@ -5,9 +5,9 @@
 package org.egcnn.tensorflow;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.egcnn.engine.Batch;
 import org.egcnn.engine.EngineException;
 import org.egcnn.engine.EngineMemoryException;
@@ -23,7 +23,9 @@ import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
+import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -76,7 +78,11 @@ final class TensorFlowNetwork implements Network {
 
   @Override
   public void initialise(long seed) {
-    guarded(() -> variables.initialise(seed));
+    guarded(
+        () -> {
+          variables.initialise(seed);
+          return null;
+        });
     stepsTaken = 0;
   }
 
@@ -91,12 +97,16 @@ final class TensorFlowNetwork implements Network {
         losses.orElseThrow(
             () -> new IllegalStateException("this network was created without a loss"));
     TensorBatch tensors = (TensorBatch) batch;
-    Programs.Step step =
-        steps.computeIfAbsent(key(batch), k -> programs.step(k.count(), k.size(), loss, adam));
-    StepLosses[] result = new StepLosses[1];
-    guarded(() -> result[0] = run(step, tensors, settings));
+    Key key = key(batch);
+    StepLosses result =
+        guarded(
+            () -> {
+              Programs.Step step =
+                  steps.computeIfAbsent(key, k -> programs.step(k.count(), k.size(), loss, adam));
+              return run(step, tensors, settings);
+            });
     stepsTaken++;
-    return result[0];
+    return result;
   }
 
   private StepLosses run(Programs.Step step, TensorBatch batch, StepSettings settings) {
@@ -133,37 +143,40 @@ final class TensorFlowNetwork implements Network {
 
   @Override
   public Prediction predict(Batch batch) {
-    Programs.Predict program =
-        predictions.computeIfAbsent(key(batch), k -> programs.predict(k.count(), k.size()));
-    Prediction[] result = new Prediction[1];
-    guarded(
+    Key key = key(batch);
+    return guarded(
         () -> {
+          Programs.Predict program =
+              predictions.computeIfAbsent(key, k -> programs.predict(k.count(), k.size()));
           Session.Runner runner =
               session
                   .runner()
                   .feed(program.image(), ((TensorBatch) batch).imageTensor())
                   .fetch(program.outputs().probabilities().value());
           program.edges().ifPresent(runner::fetch);
-          result[0] = new TensorPrediction(runner.run());
+          return new TensorPrediction(runner.run());
         });
-    return result[0];
   }
 
   @Override
   public Map<String, WeightTensor> weights() {
-    return variables.read(false);
+    return guarded(() -> variables.read(false));
   }
 
   @Override
   public Map<String, WeightTensor> state() {
-    Map<String, WeightTensor> state = new LinkedHashMap<>(variables.read(true));
+    Map<String, WeightTensor> state = guarded(() -> variables.read(true));
     state.put(VariableStore.STEP, new WeightTensor(new long[0], new float[] {stepsTaken}));
     return state;
   }
 
   @Override
   public void restore(Map<String, WeightTensor> state) {
-    guarded(() -> variables.restore(state));
+    guarded(
+        () -> {
+          variables.restore(state);
+          return null;
+        });
     WeightTensor step = state.get(VariableStore.STEP);
     stepsTaken = step == null ? 0 : (long) step.values()[0];
   }
@@ -193,13 +206,13 @@ final class TensorFlowNetwork implements Network {
     return new Key(batch.count(), size);
   }
 
-  /** Translates TensorFlow's exceptions into the engine's. */
-  private static void guarded(Runnable action) {
+  /** Translates TensorFlow's exceptions, which have no common ancestor, into the engine's. */
+  private static <T> T guarded(Supplier<T> action) {
     try {
-      action.run();
+      return action.get();
     } catch (TFResourceExhaustedException | OutOfMemoryError e) {
       throw new EngineMemoryException("there is not enough memory for this crop", e);
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new EngineException("TensorFlow failed: " + e.getMessage(), e);
     }
   }

@@ -5,8 +5,10 @@
 package org.egcnn.imagej;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 
 /**
@@ -60,8 +63,8 @@ public class EG_Bridge implements PlugIn {
       command.fail(e.getMessage());
       return;
     }
-    if (options == null) {
-      record(new CommandInputs(module));
+    if (options == null && IJ.recording()) {
+      MacroRecord.of(new CommandInputs(module)).forEach(Recorder::recordOption);
     }
     try {
       modules.run(module, true).get();
@@ -71,14 +74,18 @@ public class EG_Bridge implements PlugIn {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
+    selectResult(module);
   }
 
-  /** Tells the macro recorder, which listens between ImageJ's start and end of a command. */
-  private static void record(CommandInputs inputs) {
-    if (IJ.recording()) {
-      inputs.all().stream()
-          .filter(input -> !input.isImage())
-          .forEach(input -> Recorder.recordOption(input.name(), input.text(inputs.value(input))));
+  /** In batch mode every thread has an active image of its own; the command ran in another one. */
+  private static void selectResult(CommandModule module) {
+    if (!Interpreter.isBatchMode()) {
+      return;
+    }
+    for (ModuleItem<?> output : module.getInfo().outputs()) {
+      if (module.getOutput(output.getName()) instanceof ImagePlus image) {
+        WindowManager.setTempCurrentImage(image);
+      }
     }
   }
 }

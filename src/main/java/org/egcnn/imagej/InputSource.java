@@ -38,6 +38,8 @@ record InputSource(String options, ImagePlus active) {
       return false;
     }
     inputs.complete(active);
+    // The commands show their results themselves, where and as it suits a macro.
+    module.getInfo().outputs().forEach(output -> module.resolveOutput(output.getName()));
     return true;
   }
 

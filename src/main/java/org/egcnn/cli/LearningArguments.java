@@ -5,7 +5,6 @@
 package org.egcnn.cli;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.egcnn.model.Size;
 import org.egcnn.train.TrainingOptions;
 import org.egcnn.train.TrainingSettings;
@@ -23,11 +22,8 @@ final class LearningArguments implements OptionGroup {
       description = "Size of the crops along z, y, x. By default it follows from data and memory.")
   private Size crop;
 
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description = "Crops in a step. By default 1 or 2, as memory allows.")
-  private Integer batch;
+  @Option(names = "--batch", paramLabel = "N", description = "Crops in a step.")
+  private int batch = TrainingOptions.BATCH;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the whole training.")
   private int epochs = TrainingOptions.EPOCHS;
@@ -111,9 +107,9 @@ final class LearningArguments implements OptionGroup {
     return Optional.ofNullable(crop);
   }
 
-  /** The batch, if chosen. */
-  OptionalInt batch() {
-    return batch == null ? OptionalInt.empty() : OptionalInt.of(batch);
+  /** Crops a step. */
+  int batch() {
+    return batch;
   }
 
   /** The seed of everything random. */

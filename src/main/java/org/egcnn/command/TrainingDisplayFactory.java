@@ -5,6 +5,7 @@
 package org.egcnn.command;
 
 import java.nio.file.Path;
+import org.egcnn.task.TaskListener;
 import org.scijava.plugin.SciJavaPlugin;
 
 /**
@@ -20,6 +21,8 @@ public interface TrainingDisplayFactory extends SciJavaPlugin {
    *
    * @param folder the model folder that the training writes; its {@code fingerprint.json} names the
    *     classes once the data are checked, which is before the first step
+   * @param console is told all that the training says, and can stop it; what was learnt is then
+   *     kept
    */
-  TrainingDisplay open(Path folder);
+  TrainingDisplay open(Path folder, TaskListener console);
 }

@@ -23,10 +23,9 @@ import org.egcnn.task.BadInputException;
  *
  * @param preprocessing spacing and normalisation
  * @param crop the size of the crops the network is trained on
- * @param batch crops a step, 1 or 2
  * @param reasons why, one sentence a choice
  */
-public record Plan(Preprocessing preprocessing, Size crop, int batch, List<String> reasons) {
+public record Plan(Preprocessing preprocessing, Size crop, List<String> reasons) {
   /** Spacings that differ by less than this share count as the same. */
   private static final double SAME_SPACING = 0.05;
 
@@ -65,18 +64,13 @@ public record Plan(Preprocessing preprocessing, Size crop, int batch, List<Strin
     List<Normalisation> normalisation =
         fingerprint.channels().stream().map(c -> normalisation(c, reasons)).toList();
     Size crop = crop(fingerprint, spacing, limits, reasons);
-    boolean two =
-        2 * crop.voxels() <= limits.voxels()
-            && limits.bytes().applyAsLong(crop) <= limits.memory() / 2;
-    reasons.add(
-        two ? "Batch 2: two crops fit into the limits" : "Batch 1: two crops exceed the limits");
     Preprocessing preprocessing =
         new Preprocessing(
             fingerprint.channels().stream().map(ChannelFingerprint::name).toList(),
             normalisation,
             spacing,
             true);
-    return new Plan(preprocessing, crop, two ? 2 : 1, reasons);
+    return new Plan(preprocessing, crop, reasons);
   }
 
   private static Optional<List<Double>> spacing(Fingerprint fingerprint, List<String> reasons) {

@@ -19,9 +19,6 @@ import org.jfree.chart.ui.RectangleInsets;
 final class ChartStyle {
   private static final Color GRID = new Color(0xDDDDDD);
 
-  /** Losses below this are not told apart from 0 on a logarithmic axis. */
-  private static final double SMALLEST_LOSS = 1e-6;
-
   private ChartStyle() {}
 
   /** Epochs, from 0. */
@@ -35,12 +32,7 @@ final class ChartStyle {
 
   /** Losses. */
   static ValueAxis lossAxis(boolean logarithmic) {
-    if (!logarithmic) {
-      return label(new NumberAxis("Loss"));
-    }
-    LogAxis axis = new LogAxis("Loss");
-    axis.setSmallestValue(SMALLEST_LOSS);
-    return label(axis);
+    return label(logarithmic ? new LogAxis("Loss") : new NumberAxis("Loss"));
   }
 
   /** Dice, 0 to 1. */

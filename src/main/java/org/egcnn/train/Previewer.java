@@ -16,7 +16,7 @@ import org.egcnn.model.ModelCard;
 /**
  * Shows a listener that wants it what the network makes of one fixed crop, now and then: at most
  * every ten seconds, and for at most a twentieth of the time. Predicting changes nothing about the
- * training.
+ * training; where it fails, the training goes on without.
  */
 final class Previewer {
   private static final double LEAST_SECONDS = 10;
@@ -30,6 +30,7 @@ final class Previewer {
   private final LongSupplier nanoTime;
   private PreviewCrop crop;
   private long next;
+  private boolean failed;
 
   /**
    * A previewer.
@@ -53,32 +54,48 @@ final class Previewer {
   }
 
   /**
-   * Shows the crop if the listener wants it and it is time. Where the engine fails, the training
-   * goes on without.
+   * Shows the crop if the listener wants it and it is time.
    *
    * @param epoch the running epoch, from 1
    * @throws IOException if the crop cannot be read
    */
   void offer(int epoch) throws IOException {
-    long start = nanoTime.getAsLong();
-    if (start - next < 0 || !listener.wantsPreview()) {
+    if (nanoTime.getAsLong() - next >= 0) {
+      showTo(epoch);
+    }
+  }
+
+  /**
+   * Shows the crop if the listener wants it; for the end, when time does not matter any more.
+   *
+   * @param epoch the last epoch, from 1
+   * @throws IOException if the crop cannot be read
+   */
+  void offerLast(int epoch) throws IOException {
+    showTo(epoch);
+  }
+
+  private void showTo(int epoch) throws IOException {
+    if (failed || !listener.wantsPreview()) {
       return;
     }
-    if (crop == null) {
+    // the first prediction builds the engine's graph, and says nothing of the others' time
+    boolean first = crop == null;
+    if (first) {
       crop = PreviewCrop.cut(card, cases, seeds.preview());
     }
-    long pause = (long) (LEAST_SECONDS * 1e9);
+    long start = nanoTime.getAsLong();
     try (Batch batch = network.allocate(1, crop.size())) {
       crop.fill(batch);
       try (Prediction prediction = network.predict(batch)) {
         listener.onPreview(crop.show(prediction, epoch));
       }
-      long taken = nanoTime.getAsLong() - start;
-      pause = Math.max(pause, (long) (taken * (1 / LARGEST_SHARE - 1)));
     } catch (EngineException e) {
+      failed = true;
       listener.warn("No preview is shown any more: " + e.getMessage());
-      pause = Long.MAX_VALUE / 2;
     }
-    next = nanoTime.getAsLong() + pause;
+    long end = nanoTime.getAsLong();
+    double share = first ? 0 : (end - start) * (1 / LARGEST_SHARE - 1);
+    next = end + (long) Math.max(LEAST_SECONDS * 1e9, share);
   }
 }

@@ -134,8 +134,7 @@ public final class TrainingChart {
   /** Adds a finished epoch. */
   public void add(EpochRecord epoch) {
     for (int i = 0; i < parts.size(); i++) {
-      double value = parts.get(i).value().applyAsDouble(epoch.losses());
-      losses.getSeries(i).add(epoch.epoch(), value);
+      losses.getSeries(i).add(epoch.epoch(), value(i, epoch.losses()));
     }
     // dots are for a course too short to be a line
     lossRenderer.setDefaultShapesVisible(losses.getItemCount(0) < 30);
@@ -157,8 +156,14 @@ public final class TrainingChart {
    */
   public void addStep(double epochs, StepLosses step) {
     for (int i = 0; i < parts.size(); i++) {
-      trace.getSeries(i).add(epochs, parts.get(i).value().applyAsDouble(step));
+      trace.getSeries(i).add(epochs, value(i, step));
     }
+  }
+
+  /** A part that is switched off is 0; it has no place on a logarithmic axis, and is not drawn. */
+  private Double value(int part, StepLosses losses) {
+    double value = parts.get(part).value().applyAsDouble(losses);
+    return value > 0 ? (Double) value : null;
   }
 
   /** Removes the thin lines. */

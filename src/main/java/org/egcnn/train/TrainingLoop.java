@@ -87,6 +87,7 @@ final class TrainingLoop {
         listener.checkCancelled();
         finishEpoch();
       }
+      previewer.offerLast(settings.epochs());
       return TrainingResult.Ending.FINISHED;
     } catch (CancelledException e) {
       return TrainingResult.Ending.CANCELLED;

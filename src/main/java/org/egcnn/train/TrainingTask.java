@@ -152,10 +152,7 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
             .orElse(options.losses());
     try {
       TrainingSettings settings =
-          options
-              .settings()
-              .apply(TrainingSettings.builder(crop).batch(options.batch().orElse(plan.batch())))
-              .build();
+          options.settings().apply(TrainingSettings.builder(crop).batch(options.batch())).build();
       ModelCard card =
           new ModelCard(
               ModelCard.FORMAT,

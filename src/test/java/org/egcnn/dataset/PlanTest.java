@@ -40,8 +40,7 @@ class PlanTest {
             AMPLE);
     assertEquals(Optional.empty(), plan.preprocessing().spacing());
     assertEquals(new Size(40, 56, 40), plan.crop());
-    assertEquals(2, plan.batch());
-    assertEquals(4, plan.reasons().size(), plan.reasons().toString());
+    assertEquals(3, plan.reasons().size(), plan.reasons().toString());
     assertTrue(plan.preprocessing().canonical());
   }
 
@@ -90,11 +89,9 @@ class PlanTest {
     assertEquals(new Size(32, 256, 256), plan.crop());
     Plan small = Plan.of(fingerprint, new Plan.Limits(8, size -> size.voxels(), GIGABYTE, 524288));
     assertEquals(new Size(32, 128, 128), small.crop());
-    assertEquals(1, small.batch());
     Plan memory =
         Plan.of(fingerprint, new Plan.Limits(8, s -> 1000 * s.voxels(), 530_000_000, 1L << 40));
     assertEquals(new Size(32, 128, 128), memory.crop());
-    assertEquals(1, memory.batch());
   }
 
   @Test

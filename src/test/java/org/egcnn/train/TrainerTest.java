@@ -173,6 +173,39 @@ class TrainerTest {
   }
 
   @Test
+  void watchingChangesNothing() throws Exception {
+    train(Jobs.job(folder("alone"), Mode.NEW, Jobs.settings()), TrainingListener.SILENT);
+    List<TrainingStart> starts = new ArrayList<>();
+    List<CropPreview> previews = new ArrayList<>();
+    TrainingListener watching =
+        new TrainingListener() {
+          @Override
+          public void onStart(TrainingStart start) {
+            starts.add(start);
+          }
+
+          @Override
+          public boolean wantsPreview() {
+            return true;
+          }
+
+          @Override
+          public void onPreview(CropPreview preview) {
+            previews.add(preview);
+          }
+        };
+    train(Jobs.job(folder("watched"), Mode.NEW, Jobs.settings()), watching);
+    assertArrayEquals(last(folder("alone")), last(folder("watched")));
+    assertEquals(1, starts.size());
+    assertEquals(3, starts.get(0).steps());
+    assertTrue(starts.get(0).validatesAfter(1));
+    assertEquals(List.of(1, 4), previews.stream().map(CropPreview::epoch).toList());
+    starts.clear();
+    train(Jobs.job(folder("watched"), Mode.RESUME, Jobs.settings().epochs(5)), watching);
+    assertEquals(4, starts.get(0).history().epochs().size());
+  }
+
+  @Test
   void cancelledTrainingLeavesAModelAndGoesOnWhereItStopped() throws Exception {
     Follower whole = new Follower();
     train(Jobs.job(folder("whole"), Mode.NEW, Jobs.settings()), whole);

@@ -28,7 +28,8 @@ final class StatusPanel extends JPanel {
   private final JLabel left = figure("Time left");
   private final JLabel perEpoch = figure("Time per epoch");
   private final JLabel rate = figure("Learning rate");
-  private final JLabel best = figure("Best mean Dice");
+  private final JLabel bestCaption = new JLabel("Best Dice");
+  private final JLabel best = figure(bestCaption);
   private final JProgressBar bar = new JProgressBar(0, BAR);
 
   StatusPanel() {
@@ -39,9 +40,12 @@ final class StatusPanel extends JPanel {
   }
 
   private JLabel figure(String caption) {
+    return figure(new JLabel(caption));
+  }
+
+  private JLabel figure(JLabel name) {
     JLabel value = new JLabel(UNKNOWN);
     value.setFont(value.getFont().deriveFont(Font.BOLD, 18f));
-    JLabel name = new JLabel(caption);
     name.setFont(name.getFont().deriveFont(Font.PLAIN, 12f));
     JPanel cell = new JPanel(new BorderLayout());
     cell.add(name, BorderLayout.NORTH);
@@ -67,15 +71,15 @@ final class StatusPanel extends JPanel {
     left.setText(ended ? UNKNOWN : duration(update.secondsLeft()));
     perEpoch.setText(duration(update.secondsPerEpoch()));
     rate.setText(String.format(Locale.ROOT, "%.3g", update.learningRate()));
-    best.setText(update.best().map(StatusPanel::score).orElse(UNKNOWN));
+    update.best().ifPresent(this::showBest);
+  }
+
+  private void showBest(EpochRecord epoch) {
+    bestCaption.setText("Best Dice (epoch " + epoch.epoch() + ")");
+    best.setText(String.format(Locale.ROOT, "%.3f", epoch.validation().orElseThrow().mean()));
   }
 
   private static String duration(OptionalDouble seconds) {
     return seconds.isPresent() ? RemainingTime.text(seconds.getAsDouble()) : UNKNOWN;
-  }
-
-  private static String score(EpochRecord epoch) {
-    return String.format(
-        Locale.ROOT, "%.3f (epoch %d)", epoch.validation().orElseThrow().mean(), epoch.epoch());
   }
 }

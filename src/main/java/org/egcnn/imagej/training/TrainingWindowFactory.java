@@ -7,15 +7,15 @@ package org.egcnn.imagej.training;
 import java.nio.file.Path;
 import org.egcnn.command.TrainingDisplay;
 import org.egcnn.command.TrainingDisplayFactory;
-import org.egcnn.imagej.ImageJProgress;
+import org.egcnn.task.TaskListener;
 import org.scijava.plugin.Plugin;
 
-/** Opens a {@link TrainingWindow} that also uses ImageJ's progress bar, log and escape key. */
+/** Opens a {@link TrainingWindow}. */
 @Plugin(type = TrainingDisplayFactory.class)
 public final class TrainingWindowFactory implements TrainingDisplayFactory {
 
   @Override
-  public TrainingDisplay open(Path folder) {
-    return new TrainingWindow(folder, new ImageJProgress());
+  public TrainingDisplay open(Path folder, TaskListener console) {
+    return new TrainingWindow(folder, console);
   }
 }

@@ -2,7 +2,7 @@
  * EG-CNN for Fiji: edge-gated 3D segmentation networks.
  * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
  */
-package org.egcnn.imagej;
+package org.egcnn.command;
 
 import ij.IJ;
 import java.util.function.LongSupplier;

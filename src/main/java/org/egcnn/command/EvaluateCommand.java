@@ -1,0 +1,105 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.Locale;
+import org.egcnn.evaluate.EmptyPolicy;
+import org.egcnn.evaluate.Evaluation;
+import org.egcnn.evaluate.EvaluationFolder;
+import org.egcnn.evaluate.EvaluationSettings;
+import org.egcnn.evaluate.EvaluationTask;
+import org.egcnn.evaluate.ReferenceFolder;
+import org.egcnn.evaluate.ScoreTable;
+import org.egcnn.task.CancelledException;
+import org.egcnn.task.TaskListener;
+import org.egcnn.volume.VolumeIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Compares predicted masks with reference masks. */
+@Plugin(type = Command.class, menuPath = "Plugins>EG-CNN>EG-CNN Evaluate...", headless = true)
+public class EvaluateCommand extends TaskCommand {
+  private static final EvaluationSettings STANDARD = EvaluationSettings.standard();
+
+  @Parameter(
+      label = "Predicted masks",
+      description = "A folder of masks, named like the references.",
+      style = "directory",
+      persist = false)
+  private File pred;
+
+  @Parameter(
+      label = "Reference masks",
+      description = "A folder of true masks, or a dataset folder.",
+      style = "directory",
+      persist = false)
+  private File ref;
+
+  @Parameter(
+      label = "Folder for results",
+      description = "Gets summary.json, cases.csv and figures.",
+      style = "directory",
+      persist = false)
+  private File out;
+
+  @Parameter(
+      label = "Empty masks count as in",
+      description = "What a class is worth that is empty in the prediction or the reference.",
+      choices = {"nnunet", "brats", "monai"},
+      persist = false)
+  private String empty_policy = STANDARD.policy().name().toLowerCase(Locale.ROOT);
+
+  @Parameter(
+      label = "Tolerance of surface Dice (mm)",
+      description = "Surfaces nearer than this count as the same.",
+      min = "0",
+      persist = false)
+  private double tolerance = STANDARD.toleranceMm();
+
+  @Parameter(
+      label = "Leave out missing predictions",
+      description = "References without a prediction are left out instead of refused.",
+      persist = false)
+  private boolean allow_missing;
+
+  @Parameter(
+      label = "Draw and show figures",
+      description = "Draws each case with both outlines on its worst slices.",
+      persist = false)
+  private boolean figures = true;
+
+  @Parameter(
+      label = "Allow a folder that is not empty",
+      description = "Old results in it are replaced.",
+      persist = false)
+  private boolean overwrite;
+
+  @Override
+  protected void execute(TaskListener listener) throws IOException, CancelledException {
+    VolumeIO io = VolumeIO.withContext(context());
+    ReferenceFolder judged = ReferenceFolder.open(ref.toPath(), io, listener);
+    EvaluationSettings settings =
+        new EvaluationSettings(
+            EmptyPolicy.valueOf(empty_policy.toUpperCase(Locale.ROOT)),
+            tolerance,
+            allow_missing,
+            figures,
+            overwrite,
+            STANDARD.threads());
+    Evaluation evaluation =
+        new EvaluationTask(
+                judged.references(), pred.toPath(), judged.labels(), out.toPath(), settings)
+            .run(io, listener);
+    listener.info(ScoreTable.of(evaluation));
+    listener.info("Written to " + out);
+    EvaluationResults.addToTable(evaluation);
+    if (figures) {
+      EvaluationResults.showFigures(out.toPath().resolve(EvaluationFolder.FIGURES), evaluation);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.command;
+
+import ij.ImagePlus;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.egcnn.example.ExampleDataset;
+import org.egcnn.example.ExampleSettings;
+import org.egcnn.model.Size;
+import org.egcnn.task.CancelledException;
+import org.egcnn.task.TaskListener;
+import org.egcnn.volume.ImagePlusVolume;
+import org.egcnn.volume.Volume;
+import org.egcnn.volume.VolumeIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Makes a small synthetic dataset to try everything else on, and shows one of its cases. */
+@Plugin(type = Command.class, menuPath = "Plugins>EG-CNN>EG-CNN Example Data...", headless = true)
+public class ExampleDataCommand extends TaskCommand {
+  private static final String SIZE = "48x64x64";
+  private static final String FIRST = "example_001";
+
+  @Parameter(
+      label = "Folder to write",
+      description = "An empty folder, or one that does not exist yet; it becomes the dataset.",
+      style = "directory",
+      persist = false)
+  private File out;
+
+  @Parameter(
+      label = "Training cases",
+      description = "How many images with their label masks to make for training.",
+      min = "1",
+      max = "10000",
+      persist = false)
+  private int cases = ExampleSettings.standard().cases();
+
+  @Parameter(
+      label = "Test cases",
+      description = "How many more to make for testing, in imagesTs and labelsTs.",
+      min = "0",
+      max = "10000",
+      persist = false)
+  private int held_out = ExampleSettings.standard().testCases();
+
+  @Parameter(
+      label = "Open one case",
+      description = "Shows the first case and its labels afterwards.",
+      persist = false)
+  private boolean open = true;
+
+  @Parameter(
+      label = "Advanced options",
+      description = "Asks for size, spacing and seed in a second dialog.",
+      persist = false)
+  private boolean advanced;
+
+  @Parameter(
+      label = "Size of an image",
+      description = "Slices x height x width in voxels, each from 16 to 512, such as " + SIZE + ".",
+      attrs = @Attr(name = PAGE),
+      persist = false)
+  private String size = SIZE;
+
+  @Parameter(
+      label = "Voxel size (mm)",
+      description = "The side of the cubic voxels in millimetres.",
+      min = "0.2",
+      max = "20",
+      attrs = @Attr(name = PAGE),
+      persist = false)
+  private double spacing = ExampleSettings.standard().spacing().get(0);
+
+  @Parameter(
+      label = "Random seed",
+      description = "The same seed gives the same data.",
+      attrs = @Attr(name = PAGE),
+      persist = false)
+  private int seed = 1;
+
+  @Parameter(
+      label = "Replace example data",
+      description = "Allows a folder that is not empty; example cases in it are deleted first.",
+      attrs = @Attr(name = PAGE),
+      persist = false)
+  private boolean overwrite;
+
+  @Override
+  protected void execute(TaskListener listener) throws IOException, CancelledException {
+    Path folder = out.toPath();
+    ExampleSettings settings =
+        new ExampleSettings(
+            cases, held_out, Size.parse(size), List.of(spacing, spacing, spacing), seed);
+    ExampleDataset.write(folder, settings, overwrite, listener);
+    listener.info(cases + " training and " + held_out + " test cases are in " + folder);
+    if (open) {
+      VolumeIO io = VolumeIO.standard();
+      Volume image = io.read(folder.resolve("imagesTr").resolve(FIRST + ".nii.gz"));
+      Volume mask = io.read(folder.resolve("labelsTr").resolve(FIRST + ".nii.gz"));
+      Screen.show(ImagePlusVolume.toImagePlus(image, FIRST));
+      ImagePlus labels = ImagePlusVolume.toImagePlus(mask, FIRST + "-labels");
+      LabelDisplay.colour(labels);
+      Screen.show(labels);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.command;
+
+import ij.IJ;
+import ij.Macro;
+import java.io.IOException;
+import org.egcnn.engine.EngineException;
+import org.egcnn.task.BadInputException;
+import org.egcnn.task.CancelledException;
+import org.egcnn.task.TaskListener;
+import org.scijava.command.ContextCommand;
+
+/**
+ * What this plugin's commands share: they run one task, follow it in ImageJ's status line and log,
+ * can be cancelled, and tell the user in one line what went wrong. A macro stops there; whoever
+ * runs a command through SciJava finds the same line as its reason of cancellation.
+ *
+ * <p>An input's name is its key in macros: lower case with {@code _}, and none the end of another
+ * behind a {@code _}, since ImageJ looks for keys within the text. Inputs with the attribute {@code
+ * page} are asked for in a second dialog, if the input {@value #ADVANCED} is ticked.
+ */
+public abstract class TaskCommand extends ContextCommand {
+  /** The input that asks for the second dialog. */
+  public static final String ADVANCED = "advanced";
+
+  /** The attribute of inputs that belong into the second dialog. */
+  public static final String PAGE = "page";
+
+  private static final String TITLE = "EG-CNN";
+
+  /**
+   * Does the command's work.
+   *
+   * @param listener follows it in ImageJ
+   * @throws BadInputException if an input cannot be used
+   * @throws CancelledException if the user cancelled
+   */
+  protected abstract void execute(TaskListener listener) throws IOException, CancelledException;
+
+  @Override
+  public final void run() {
+    try {
+      execute(new CommandListener(new ImageJProgress(), this));
+      IJ.showStatus("");
+    } catch (CancelledException e) {
+      stopped();
+    } catch (IOException | EngineException | IllegalArgumentException e) {
+      fail(e.getMessage() == null ? e.toString() : e.getMessage());
+    } catch (OutOfMemoryError e) {
+      fail(
+          "Java's memory ("
+              + Runtime.getRuntime().maxMemory() / (1 << 20)
+              + " MB) is used up. Give it more in Edit > Options > Memory & Threads, or by -Xmx");
+    } finally {
+      IJ.showProgress(1);
+    }
+  }
+
+  private void stopped() {
+    if (IJ.isMacro()) {
+      fail("Cancelled");
+    } else {
+      cancel("Cancelled");
+      IJ.showStatus("EG-CNN: cancelled");
+    }
+  }
+
+  /**
+   * Cancels the command, shows why, and stops the macro that runs it.
+   *
+   * @param message what is wrong and what to do, in one line
+   */
+  public final void fail(String message) {
+    cancel(message);
+    try {
+      IJ.error(TITLE, message);
+    } catch (RuntimeException e) {
+      // So ImageJ stops a macro; this thread need not be the macro's.
+      if (!Macro.MACRO_CANCELED.equals(e.getMessage())) {
+        throw e;
+      }
+    }
+  }
+}

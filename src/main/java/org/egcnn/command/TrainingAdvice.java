@@ -1,0 +1,102 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.egcnn.dataset.Case;
+import org.egcnn.dataset.Dataset;
+import org.egcnn.dataset.Datasets;
+import org.egcnn.engine.EngineException;
+import org.egcnn.engine.EngineLoader;
+import org.egcnn.engine.EngineOptions;
+import org.egcnn.engine.MachineMemory;
+import org.egcnn.engine.Network;
+import org.egcnn.model.Architecture;
+import org.egcnn.model.Size;
+import org.egcnn.train.NetworkChoice;
+import org.egcnn.volume.Grid;
+import org.egcnn.volume.VolumeIO;
+
+/** What a look at a dataset's descriptions and headers tells whoever sets up a training. */
+final class TrainingAdvice {
+  /** Enough to know the usual size without opening thousands of files. */
+  private static final int CASES_LOOKED_AT = 20;
+
+  /** Sides of cubes to offer besides the whole image. */
+  private static final int[] SIDES = {192, 160, 128, 96, 64, 48, 32};
+
+  private TrainingAdvice() {}
+
+  /**
+   * Looks at a dataset: how many cases, which channels and labels, and which crops fit into memory.
+   */
+  static Advice of(Path folder, NetworkChoice network, EngineOptions engine) {
+    try {
+      Dataset dataset = Datasets.open(folder);
+      Size largest = largest(dataset.labelled());
+      String message =
+          String.format(
+              "%s: %d labelled cases of up to %s voxels%nChannels: %s%nLabels: %s",
+              dataset.name(),
+              dataset.labelled().size(),
+              largest,
+              String.join(", ", dataset.channels()),
+              String.join(", ", dataset.labels().names()));
+      Architecture architecture = network.architecture(dataset.channels().size(), dataset.labels());
+      List<String> crops = new ArrayList<>(List.of(WindowInputs.AUTO));
+      crops.addAll(fitting(candidates(largest, architecture.step()), architecture, engine));
+      return new Advice(message, Map.of("crop", crops));
+    } catch (IOException | EngineException | IllegalArgumentException e) {
+      return new Advice(e.getMessage(), Map.of());
+    }
+  }
+
+  private static Size largest(List<Case> cases) throws IOException {
+    VolumeIO io = VolumeIO.standard();
+    Size largest = new Size(1, 1, 1);
+    for (Case one : cases.subList(0, Math.min(CASES_LOOKED_AT, cases.size()))) {
+      Grid grid = io.readInfo(one.images().get(0)).grid();
+      largest =
+          new Size(
+              Math.max(largest.depth(), (int) grid.depth()),
+              Math.max(largest.height(), (int) grid.height()),
+              Math.max(largest.width(), (int) grid.width()));
+    }
+    return largest;
+  }
+
+  /** Crops no larger than the images, the largest first. */
+  private static Set<Size> candidates(Size largest, int step) {
+    Set<Size> sizes = new LinkedHashSet<>();
+    sizes.add(largest.roundUp(step));
+    for (int side : SIDES) {
+      sizes.add(
+          new Size(
+                  Math.min(side, largest.depth()),
+                  Math.min(side, largest.height()),
+                  Math.min(side, largest.width()))
+              .roundUp(step));
+    }
+    return sizes;
+  }
+
+  private static List<String> fitting(
+      Set<Size> sizes, Architecture architecture, EngineOptions engine) throws IOException {
+    long memory = MachineMemory.forEngine();
+    try (Network sizing = EngineLoader.load().create(architecture, Optional.empty(), engine)) {
+      return sizes.stream()
+          .filter(size -> memory == 0 || sizing.estimateBytes(1, size, true) <= memory)
+          .map(Size::toString)
+          .toList();
+    }
+  }
+}

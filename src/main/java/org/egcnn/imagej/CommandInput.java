@@ -1,0 +1,183 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.imagej;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import java.io.File;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.egcnn.task.BadInputException;
+import org.scijava.module.ModuleItem;
+
+/**
+ * One input of a command, as a macro option and as a dialog's field. What a command declares with
+ * SciJava's {@code @Parameter} decides about both.
+ *
+ * @param item the declaration
+ */
+record CommandInput(ModuleItem<?> item) {
+  /** Inputs with this attribute are asked for in a second dialog. */
+  static final String PAGE = "page";
+
+  /** The input's name, which is its key in macros. */
+  String name() {
+    return item.getName();
+  }
+
+  /** The label in dialogs. */
+  String label() {
+    return item.getLabel();
+  }
+
+  /** What it means, for the dialog's help. */
+  String description() {
+    return item.getDescription();
+  }
+
+  /** The type, primitives boxed. */
+  Class<?> type() {
+    Class<?> type = item.getType();
+    if (type == int.class) {
+      return Integer.class;
+    }
+    if (type == double.class) {
+      return Double.class;
+    }
+    return type == boolean.class ? Boolean.class : type;
+  }
+
+  /** Whether it belongs into the second dialog. */
+  boolean isAdvanced() {
+    return item.get(PAGE) != null;
+  }
+
+  /** Whether it is an open image, which is the active one unless a macro names another. */
+  boolean isImage() {
+    return type() == ImagePlus.class;
+  }
+
+  /** Whether it is a folder. */
+  boolean isFolder() {
+    return type() == File.class && "directory".equals(item.getWidgetStyle());
+  }
+
+  /** The texts that are allowed, empty for any. */
+  List<String> choices() {
+    List<?> choices = item.getChoices();
+    return choices == null ? List.of() : choices.stream().map(Object::toString).toList();
+  }
+
+  /** The value as text, as {@link #parse} reads it; nothing for an input that is not set. */
+  String text(Object value) {
+    if (value instanceof File file) {
+      return file.getPath().replace('\\', '/');
+    }
+    return value instanceof ImagePlus image ? image.getTitle() : Objects.toString(value, "");
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @throws BadInputException naming the input and what is allowed
+   */
+  Object parse(String text) throws BadInputException {
+    Object value;
+    Class<?> type = type();
+    try {
+      if (type == Integer.class) {
+        value = Integer.valueOf(text.trim());
+      } else if (type == Double.class) {
+        value = Double.valueOf(text.trim());
+      } else if (type == Boolean.class) {
+        value = bool(text.trim());
+      } else if (type == File.class) {
+        value = new File(text.trim());
+      } else if (type == ImagePlus.class) {
+        value = image(text);
+      } else {
+        value = text.trim();
+      }
+    } catch (NumberFormatException e) {
+      throw refused(text);
+    }
+    check(value);
+    return value;
+  }
+
+  /**
+   * Checks a value.
+   *
+   * @throws BadInputException if it is missing, none of the choices or out of range
+   */
+  void check(Object value) throws BadInputException {
+    if (item.isRequired() && (value == null || text(value).isEmpty())) {
+      throw new BadInputException(
+          isImage()
+              ? "There is no image open: open one first"
+              : "option "
+                  + name()
+                  + " is missing: give "
+                  + label().toLowerCase(java.util.Locale.ROOT));
+    }
+    if (value instanceof Number number && !inRange(number.doubleValue())) {
+      throw refused(text(value));
+    }
+    if (!choices().isEmpty() && !choices().contains(text(value))) {
+      throw refused(text(value));
+    }
+  }
+
+  private boolean inRange(double value) {
+    return Double.isFinite(value)
+        && (item.getMinimumValue() == null
+            || value >= ((Number) item.getMinimumValue()).doubleValue())
+        && (item.getMaximumValue() == null
+            || value <= ((Number) item.getMaximumValue()).doubleValue());
+  }
+
+  private Object bool(String text) throws BadInputException {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw refused(text);
+    };
+  }
+
+  private Object image(String title) throws BadInputException {
+    ImagePlus image = WindowManager.getImage(title);
+    if (image == null) {
+      throw new BadInputException(
+          "option " + name() + ": there is no open image '" + title + "': open it first");
+    }
+    return image;
+  }
+
+  private BadInputException refused(String text) {
+    return new BadInputException(
+        "option " + name() + " cannot be '" + text + "': it takes " + allowed());
+  }
+
+  /** What is allowed, in words. */
+  String allowed() {
+    if (!choices().isEmpty()) {
+      return "one of " + choices().stream().collect(Collectors.joining(", "));
+    }
+    if (type() == Boolean.class) {
+      return "true or false";
+    }
+    if (type() == Integer.class || type() == Double.class) {
+      String kind = type() == Integer.class ? "a whole number" : "a number such as 0.5 or 1e-4";
+      String from = Objects.toString(item.getMinimumValue(), null);
+      String to = Objects.toString(item.getMaximumValue(), null);
+      return kind + (from == null ? "" : " from " + from) + (to == null ? "" : " to " + to);
+    }
+    if (type() == File.class) {
+      return isFolder() ? "a folder" : "a file";
+    }
+    return isImage() ? "the title of an open image" : "a text";
+  }
+}

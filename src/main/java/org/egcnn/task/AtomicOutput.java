@@ -21,7 +21,11 @@ public final class AtomicOutput {
   /** Writes one file's content. */
   @FunctionalInterface
   public interface Content {
-    /** Writes everything to the given temporary file, which does not exist yet. */
+    /**
+     * Writes everything to the given temporary file, which does not exist yet.
+     *
+     * @throws IOException if writing fails; what was written is then deleted
+     */
     void writeTo(Path temporary) throws IOException;
   }
 

@@ -46,6 +46,24 @@ class ProgressDisplayTest {
   }
 
   @Test
+  void whatIsCompleteGivesWayToTheNextLine() {
+    LiveProgress live = new LiveProgress(err, () -> now);
+    live.progress(0, 9, "Checking");
+    now = 9 * SECOND;
+    live.progress(9, 9, "Checking");
+    live.line("All is well");
+    live.close();
+    assertEquals(
+        ERASE
+            + "Checking, 0 %"
+            + ERASE
+            + "Checking, 100 %"
+            + ERASE
+            + String.format("All is well%n"),
+        text.toString());
+  }
+
+  @Test
   void aTerminalIsNotDrawnTooOften() {
     LiveProgress live = new LiveProgress(err, () -> now);
     for (int i = 0; i < 1000; i++) {

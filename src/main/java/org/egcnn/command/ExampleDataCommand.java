@@ -49,7 +49,7 @@ public class ExampleDataCommand extends TaskCommand {
       min = "0",
       max = "10000",
       persist = false)
-  private int held_out = ExampleSettings.standard().testCases();
+  private int tests = ExampleSettings.standard().testCases();
 
   @Parameter(
       label = "Open one case",
@@ -98,9 +98,9 @@ public class ExampleDataCommand extends TaskCommand {
     Path folder = out.toPath();
     ExampleSettings settings =
         new ExampleSettings(
-            cases, held_out, Size.parse(size), List.of(spacing, spacing, spacing), seed);
+            cases, tests, Size.parse(size), List.of(spacing, spacing, spacing), seed);
     ExampleDataset.write(folder, settings, overwrite, listener);
-    listener.info(cases + " training and " + held_out + " test cases are in " + folder);
+    listener.info(cases + " training and " + tests + " test cases are in " + folder);
     if (open) {
       VolumeIO io = VolumeIO.standard();
       Volume image = io.read(folder.resolve("imagesTr").resolve(FIRST + ".nii.gz"));

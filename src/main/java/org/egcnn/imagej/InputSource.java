@@ -30,6 +30,7 @@ record InputSource(String options, ImagePlus active) {
    * @throws BadInputException naming the option that is unknown, refused or missing
    */
   boolean fill(Module module) throws BadInputException {
+    FirstRun.check();
     CommandInputs inputs = new CommandInputs(module);
     if (options != null) {
       inputs.set(MacroOptions.parse(options));
@@ -37,6 +38,8 @@ record InputSource(String options, ImagePlus active) {
       return false;
     }
     inputs.complete(active);
+    // The commands show their results themselves, where and as it suits a macro.
+    module.getInfo().outputs().forEach(output -> module.resolveOutput(output.getName()));
     return true;
   }
 

@@ -1,0 +1,264 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import ij.measure.ResultsTable;
+import ij.process.ImageProcessor;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import org.egcnn.command.EvaluateCommand;
+import org.egcnn.command.ExampleDataCommand;
+import org.egcnn.command.ModelInfoCommand;
+import org.egcnn.command.SegmentFolderCommand;
+import org.egcnn.command.SegmentImageCommand;
+import org.egcnn.command.TaskCommand;
+import org.egcnn.command.TrainCommand;
+import org.egcnn.volume.VolumeIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.io.AbstractIOPlugin;
+import org.scijava.io.IOPlugin;
+import org.scijava.io.location.FileLocation;
+import org.scijava.io.location.Location;
+import org.scijava.plugin.PluginInfo;
+import org.scijava.plugin.PluginService;
+
+/** The commands in a SciJava context, with the real engine and a tiny network. */
+class CommandsTest {
+  @TempDir static Path folder;
+  private static Context context;
+
+  /** Opens files that end with .ramp, as SCIFIO opens its formats. */
+  public static class RampOpener extends AbstractIOPlugin<Img<UnsignedByteType>> {
+    @Override
+    @SuppressWarnings("unchecked")
+    public Class<Img<UnsignedByteType>> getDataType() {
+      return (Class<Img<UnsignedByteType>>) (Class<?>) Img.class;
+    }
+
+    @Override
+    public boolean supportsOpen(Location source) {
+      return source instanceof FileLocation file && file.getFile().getName().endsWith(".ramp");
+    }
+
+    @Override
+    public Img<UnsignedByteType> open(Location source) {
+      Img<UnsignedByteType> image = ArrayImgs.unsignedBytes(10, 12, 8);
+      int i = 0;
+      for (UnsignedByteType voxel : image) {
+        voxel.set(i++ % 251);
+      }
+      return image;
+    }
+  }
+
+  @BeforeAll
+  static void makeModel() {
+    context = new Context();
+    context
+        .service(PluginService.class)
+        .addPlugin(new PluginInfo<>(RampOpener.class, IOPlugin.class));
+    succeed(
+        ExampleDataCommand.class,
+        "out",
+        file("data"),
+        "cases",
+        2,
+        "tests",
+        1,
+        "size",
+        "16x16x16",
+        "spacing",
+        12.0,
+        "open",
+        false);
+    succeed(
+        TrainCommand.class,
+        "data",
+        file("data"),
+        "out",
+        file("model"),
+        "epochs",
+        1,
+        "width",
+        2,
+        "levels",
+        2,
+        "crop",
+        "16x16x16",
+        "batch",
+        1);
+  }
+
+  @AfterAll
+  static void close() {
+    context.close();
+  }
+
+  private static File file(String name) {
+    return folder.resolve(name).toFile();
+  }
+
+  private static CommandModule succeed(Class<? extends TaskCommand> type, Object... inputs) {
+    CommandModule module = Commands.run(context, type, inputs);
+    assertFalse(module.isCanceled(), module.getCancelReason());
+    return module;
+  }
+
+  private static ImagePlus image(int channels, int slices, int frames) {
+    ImagePlus image = IJ.createHyperStack("ramp", 12, 10, channels, slices, frames, 16);
+    for (int i = 1; i <= image.getStackSize(); i++) {
+      ImageProcessor pixels = image.getStack().getProcessor(i);
+      for (int p = 0; p < pixels.getPixelCount(); p++) {
+        pixels.set(p, p * i % 251);
+      }
+    }
+    Calibration calibration = image.getCalibration();
+    calibration.setUnit("micron");
+    calibration.pixelWidth = 2;
+    calibration.pixelHeight = 3;
+    calibration.pixelDepth = 5;
+    calibration.frameInterval = 7;
+    return image;
+  }
+
+  @Test
+  void segmentsEachTimePointOfAnImageAndKeepsItsCalibration() {
+    ImagePlus image = image(1, 9, 2);
+    CommandModule module =
+        succeed(
+            SegmentImageCommand.class,
+            "image",
+            image,
+            "model",
+            file("model"),
+            "outlines",
+            true,
+            "measure",
+            true);
+    ImagePlus labels = (ImagePlus) module.getOutput("label_image");
+    assertArrayEquals(image.getDimensions(), labels.getDimensions());
+    assertEquals("micron", labels.getCalibration().getUnit());
+    assertEquals(5, labels.getCalibration().pixelDepth);
+    assertEquals(7, labels.getCalibration().frameInterval);
+    long labelled = 0;
+    for (int i = 1; i <= labels.getStackSize(); i++) {
+      ImageProcessor pixels = labels.getStack().getProcessor(i);
+      for (int p = 0; p < pixels.getPixelCount(); p++) {
+        assertTrue(pixels.get(p) <= 2);
+        labelled += pixels.get(p) > 0 ? 1 : 0;
+      }
+    }
+    ResultsTable table = ResultsTable.getResultsTable();
+    double measured = 0;
+    for (int row = 0; row < table.size(); row++) {
+      measured += table.getValue("Voxels", row);
+    }
+    assertEquals(labelled, measured);
+    assertEquals(labelled > 0, image.getOverlay().size() > 0);
+    table.reset();
+  }
+
+  @Test
+  void refusesAnImageWithOtherChannels() {
+    CommandModule module =
+        Commands.run(
+            context, SegmentImageCommand.class, "image", image(2, 9, 1), "model", file("model"));
+    assertEquals(
+        "the image has 2 channel(s). The model needs 1 in this order: CT",
+        module.getCancelReason());
+  }
+
+  @Test
+  void segmentsAndEvaluatesAFolder() throws Exception {
+    succeed(
+        SegmentFolderCommand.class,
+        "model",
+        file("model"),
+        "in",
+        file("data"),
+        "out",
+        file("seg"),
+        "probabilities",
+        true);
+    assertTrue(Files.exists(folder.resolve("seg/example_003.nii.gz")));
+    assertTrue(Files.exists(folder.resolve("seg/example_003_probabilities.nii.gz")));
+    Files.delete(folder.resolve("seg/example_003_probabilities.nii.gz"));
+    succeed(
+        EvaluateCommand.class,
+        "pred",
+        file("seg"),
+        "ref",
+        file("data/labelsTs"),
+        "out",
+        file("eval"));
+    ResultsTable table = ResultsTable.getResultsTable();
+    assertEquals(2, table.size());
+    assertEquals("example_003", table.getLabel(0));
+    assertEquals("kidney", table.getStringValue("Class", 0));
+    assertTrue(table.getValue("dice", 0) >= 0 && table.getValue("dice", 0) <= 1);
+    assertTrue(table.getValue("reference_ml", 0) > 0);
+    table.reset();
+    assertTrue(Files.exists(folder.resolve("eval/figures/example_003.png")));
+  }
+
+  /** What SCIFIO opens in Fiji comes through the same service. */
+  @Test
+  void segmentsWhatAnotherPluginOpens() throws Exception {
+    Path in = Files.createDirectories(folder.resolve("ramps"));
+    Files.write(in.resolve("a.ramp"), new byte[1]);
+    succeed(
+        SegmentFolderCommand.class,
+        "model",
+        file("model"),
+        "in",
+        in.toFile(),
+        "out",
+        file("ramps-seg"));
+    RandomAccessibleInterval<?> labels =
+        VolumeIO.standard().read(folder.resolve("ramps-seg/a.nii.gz")).labels();
+    assertArrayEquals(new long[] {10, 12, 8}, labels.dimensionsAsLongArray());
+  }
+
+  @Test
+  void describesAModel() {
+    assertNotNull(succeed(ModelInfoCommand.class, "model", file("model")));
+  }
+
+  @Test
+  void refusesAModelFolderThatIsUsed() {
+    CommandModule module =
+        Commands.run(
+            context, TrainCommand.class, "data", file("data"), "out", file("model"), "epochs", 1);
+    assertTrue(module.getCancelReason().contains("already holds"), module.getCancelReason());
+  }
+
+  @Test
+  void namesAnImageThatIsNotOpen() {
+    CommandModule module =
+        Commands.run(
+            context, TrainCommand.class, "image", "ramp", "mask", "labels", "out", file("pair"));
+    assertEquals(
+        "option image: there is no open image 'ramp'. Open it first", module.getCancelReason());
+  }
+}

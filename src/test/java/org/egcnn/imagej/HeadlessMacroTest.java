@@ -1,0 +1,135 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole work by macro text alone, in an ImageJ without a screen. */
+class HeadlessMacroTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void install() throws IOException, URISyntaxException {
+    Path plugins = Files.createDirectories(folder.resolve("ImageJ/plugins"));
+    Path menu = Path.of(HeadlessMacroTest.class.getResource("/plugins.config").toURI());
+    try (ZipOutputStream jar =
+        new ZipOutputStream(Files.newOutputStream(plugins.resolve("EG_CNN.jar")))) {
+      jar.putNextEntry(new ZipEntry("plugins.config"));
+      Files.copy(menu, jar);
+    }
+  }
+
+  /** Runs a macro in ImageJ and returns what it printed. */
+  private String run(String macro) throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("macro.ijm"), macro);
+    Path log = folder.resolve("log.txt");
+    ProcessBuilder imagej =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-Dplugins.dir=" + folder.resolve("ImageJ"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                HeadlessImageJ.class.getName(),
+                file.toString(),
+                folder.toString()));
+    imagej.environment().remove("DISPLAY");
+    imagej.redirectErrorStream(true).redirectOutput(log.toFile());
+    Process process = imagej.start();
+    try {
+      assertTrue(process.waitFor(5, TimeUnit.MINUTES), "ImageJ takes too long");
+    } finally {
+      process.destroyForcibly();
+    }
+    return Files.readString(log);
+  }
+
+  @Test
+  void trainsSegmentsAndEvaluates() throws IOException, InterruptedException {
+    String log =
+        run(
+            """
+            dir = getArgument();
+            run("EG-CNN Example Data...",
+                "out=[" + dir + "/my data] cases=2 tests=1 size=16x16x16 spacing=12");
+            print("shows " + getTitle());
+            run("EG-CNN Train...", "data=[" + dir + "/my data] out=" + dir + "/model epochs=1"
+                + " width=2 levels=2 crop=16x16x16 batch=1");
+            run("EG-CNN Segment Folder...",
+                "model=" + dir + "/model in=[" + dir + "/my data] out=" + dir + "/seg");
+            run("EG-CNN Evaluate...",
+                "pred=" + dir + "/seg ref=[" + dir + "/my data/labelsTs] out=" + dir + "/eval"
+                + " figures=false");
+            print("results " + nResults + ", dice from " + getResult("dice", 0));
+            selectImage("example_001");
+            run("EG-CNN Segment Image...", "model=" + dir + "/model outlines");
+            print("shows " + getTitle() + " of " + nSlices + " slices");
+            selectImage("example_001-labels");
+            run("EG-CNN Edge Map...", "labels=1,1+2");
+            getDimensions(width, height, channels, slices, frames);
+            print("edges in " + channels + " channels of " + slices);
+            print("the end");
+            """);
+    assertTrue(log.contains("shows example_001-labels\n"), log);
+    assertTrue(log.contains("results 2, dice from "), log);
+    assertTrue(log.contains("shows example_001-labels of 16 slices"), log);
+    assertTrue(log.contains("edges in 2 channels of 16"), log);
+    assertTrue(log.contains("the end"), log);
+    assertTrue(Files.exists(folder.resolve("model/model.json")));
+    assertTrue(Files.exists(folder.resolve("seg/example_003.nii.gz")));
+    assertTrue(Files.exists(folder.resolve("eval/summary.json")));
+    assertFalse(Files.exists(folder.resolve("eval/figures")));
+  }
+
+  @Test
+  void stopsAtAnUnknownKey() throws IOException, InterruptedException {
+    stops("EG-CNN Model Info...", "modell=x", "there is no option modell: there are model");
+  }
+
+  @Test
+  void stopsAtABadNumber() throws IOException, InterruptedException {
+    stops(
+        "EG-CNN Train...",
+        "data=x out=y epochs=ten",
+        "option epochs cannot be 'ten': it takes a whole number from 1 to 100000");
+  }
+
+  @Test
+  void stopsAtAMissingFile() throws IOException, InterruptedException {
+    Path missing = folder.resolve("missing");
+    stops(
+        "EG-CNN Model Info...",
+        "model=" + missing,
+        missing + ": there is no such model folder. Check the path");
+  }
+
+  private void stops(String command, String options, String message)
+      throws IOException, InterruptedException {
+    String log =
+        run(
+            "print(\"the beginning\");\nrun(\"%s\", \"%s\");\nprint(\"the end\");\n"
+                .formatted(command, options));
+    assertTrue(log.contains("the beginning"), log);
+    assertTrue(log.contains("Macro Error: " + message), log);
+    assertFalse(log.contains("the end\n"), log);
+    assertEquals(1, log.split("Macro Error", -1).length - 1, log);
+  }
+}

@@ -11,9 +11,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.ArrayList;
@@ -23,13 +23,18 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /**
  * Which package may use which. {@link #ARROWS} is the whole plan: a package that is not in it, or
  * an arrow that is not in it, fails.
  */
-@AnalyzeClasses(packages = "org.egcnn", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.egcnn");
+
   private static final Map<String, List<String>> ARROWS = arrows();
 
   private static Map<String, List<String>> arrows() {
@@ -76,7 +81,10 @@ class ArchitectureTest {
     return packages.toArray(String[]::new);
   }
 
-  @ArchTest static final ArchRule arrowsPointOneWay = layers();
+  @Test
+  void arrowsPointOneWay() {
+    layers().check(CLASSES);
+  }
 
   private static ArchRule layers() {
     LayeredArchitecture rule =
@@ -94,56 +102,73 @@ class ArchitectureTest {
     return rule;
   }
 
-  @ArchTest
-  static final ArchRule everyPackageIsInThePlan =
-      classes().should().resideInAnyPackage(packages(ARROWS.keySet()));
+  @Test
+  void everyPackageIsInThePlan() {
+    classes().should().resideInAnyPackage(packages(ARROWS.keySet())).check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule noCycles = slices().matching("org.egcnn.(*)..").should().beFreeOfCycles();
+  @Test
+  void noCycles() {
+    slices().matching("org.egcnn.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule onlyOnePackageKnowsTensorFlow =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.egcnn.tensorflow..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.tensorflow..", "org.bytedeco..", "com.google.protobuf..");
+  @Test
+  void onlyOnePackageKnowsTensorFlow() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.egcnn.tensorflow..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.tensorflow..", "org.bytedeco..", "com.google.protobuf..")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule imagesNeedImgLib2Alone =
-      classes()
-          .that()
-          .resideInAPackage("org.egcnn.image..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.egcnn.image..", "net.imglib2..", "java..");
+  @Test
+  void imagesNeedImgLib2Alone() {
+    classes()
+        .that()
+        .resideInAPackage("org.egcnn.image..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("org.egcnn.image..", "net.imglib2..", "java..")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule modelsAndTheEngineNeedNoImageLibrary =
-      noClasses()
-          .that()
-          .resideInAnyPackage("org.egcnn.task..", "org.egcnn.model..", "org.egcnn.engine..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("net.imglib2..", "ij..", "org.scijava..", "java.awt..");
+  @Test
+  void modelsAndTheEngineNeedNoImageLibrary() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.egcnn.task..", "org.egcnn.model..", "org.egcnn.engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("net.imglib2..", "ij..", "org.scijava..", "java.awt..")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule staticFieldsAreFinal = fields().that().areStatic().should().beFinal();
+  @Test
+  void staticFieldsAreFinal() {
+    fields().that().areStatic().should().beFinal().check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule staticFieldsHoldNoState =
-      noFields()
-          .that()
-          .areStatic()
-          .should()
-          .haveRawType(AtomicReference.class)
-          .orShould()
-          .haveRawType(AtomicBoolean.class)
-          .orShould()
-          .haveRawType(ThreadLocal.class);
+  @Test
+  void staticFieldsHoldNoState() {
+    noFields()
+        .that()
+        .areStatic()
+        .should()
+        .haveRawType(AtomicReference.class)
+        .orShould()
+        .haveRawType(AtomicBoolean.class)
+        .orShould()
+        .haveRawType(ThreadLocal.class)
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule classesAreNamedForWhatTheyAre =
-      noClasses().should().haveNameMatching(".*(Utils?|Utilities|Helpers?|Misc|Tools?)");
+  @Test
+  void classesAreNamedForWhatTheyAre() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Utils?|Utilities|Helpers?|Misc|Tools?)")
+        .check(CLASSES);
+  }
 }

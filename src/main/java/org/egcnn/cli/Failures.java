@@ -6,13 +6,12 @@ package org.egcnn.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.function.BooleanSupplier;
 import org.egcnn.engine.EngineException;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.FailureReason;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -56,8 +55,8 @@ record Failures(PrintWriter err, BooleanSupplier verbose)
       say(e.getMessage());
       return ExitCode.BAD_INPUT;
     }
-    if (e instanceof IOException) {
-      say(ofFile((IOException) e));
+    if (e instanceof IOException file) {
+      say(ofFile(file));
       return ExitCode.BAD_INPUT;
     }
     if (e instanceof EngineException) {
@@ -73,17 +72,11 @@ record Failures(PrintWriter err, BooleanSupplier verbose)
   }
 
   private static String ofFile(IOException e) {
-    if (e instanceof NoSuchFileException missing) {
-      return missing.getFile() + ": there is no such file. Check the path";
-    }
-    if (e instanceof AccessDeniedException denied) {
-      return denied.getFile() + ": access is denied. Check its permissions";
-    }
-    if (e instanceof FileSystemException file) {
-      String reason = file.getReason() == null ? e.getClass().getSimpleName() : file.getReason();
-      return file.getFile() + ": " + reason + ". Check the path, its permissions and its disk";
-    }
-    return "A file could not be read or written (" + e.getMessage() + "). Check the disk";
+    String where =
+        e instanceof FileSystemException file && file.getFile() != null
+            ? file.getFile()
+            : "A file could not be read or written";
+    return where + ": " + FailureReason.of(e) + ". Check the path, its permissions and its disk";
   }
 
   private void say(String message) {

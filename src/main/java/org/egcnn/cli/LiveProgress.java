@@ -20,6 +20,7 @@ final class LiveProgress implements ProgressDisplay {
   private final LongSupplier clock;
   private final ProgressText text = new ProgressText();
   private String drawn = "";
+  private boolean complete;
   private long last;
 
   /**
@@ -38,7 +39,8 @@ final class LiveProgress implements ProgressDisplay {
   public synchronized void progress(long done, long total, String what) {
     long now = clock.getAsLong();
     String line = text.of(done, total, what, now);
-    if (now - last >= INTERVAL_NANOS || done == total) {
+    complete = done == total;
+    if (now - last >= INTERVAL_NANOS || complete) {
       last = now;
       draw(line.length() <= WIDTH ? line : line.substring(0, WIDTH));
     }
@@ -46,7 +48,7 @@ final class LiveProgress implements ProgressDisplay {
 
   @Override
   public synchronized void line(String line) {
-    String under = drawn;
+    String under = complete ? "" : drawn;
     draw("");
     err.println(line);
     draw(under);

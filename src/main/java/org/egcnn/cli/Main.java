@@ -59,7 +59,7 @@ public final class Main implements Runnable {
       description = "Show where an error comes from (stack traces).")
   private boolean verbose;
 
-  private Main(Session session) {
+  Main(Session session) {
     this.session = session;
   }
 
@@ -98,11 +98,9 @@ public final class Main implements Runnable {
 
   private static int run(Session session, String... args) {
     Main main = new Main(session);
-    CommandLine line = new CommandLine(main);
-    line.setOut(session.out()).setErr(session.err());
-    register(line);
-    SectionedHelp.install(line);
     Failures failures = new Failures(session.err(), () -> main.verbose);
+    CommandLine line = commandLine(main);
+    line.setOut(session.out()).setErr(session.err());
     line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
     try {
       return line.execute(args);
@@ -112,6 +110,14 @@ public final class Main implements Runnable {
       session.out().flush();
       session.err().flush();
     }
+  }
+
+  /** The parser of the command and its sub-commands. */
+  static CommandLine commandLine(Main main) {
+    CommandLine line = new CommandLine(main);
+    register(line);
+    SectionedHelp.install(line);
+    return line;
   }
 
   private static void register(CommandLine line) {

@@ -22,6 +22,8 @@ final class ProgressText {
       return what;
     }
     String share = String.format(Locale.ROOT, "%s, %d %%", what, 100 * done / total);
-    return left.isPresent() ? share + ", " + TimeLeft.text(left.getAsLong()) + " left" : share;
+    return left.isPresent() && done < total
+        ? share + ", " + TimeLeft.text(left.getAsLong()) + " left"
+        : share;
   }
 }

@@ -71,6 +71,8 @@ public final class DatasetCheck {
    * if the data have not changed since, and keeps a new one there.
    *
    * @param kept the file, which need not exist
+   * @throws IOException if a file cannot be read or the fingerprint not be written
+   * @throws CancelledException if the listener cancels
    */
   public static Fingerprint check(
       Dataset dataset, List<Case> cases, Path kept, TaskListener listener)

@@ -107,6 +107,7 @@ public record Fingerprint(
    * Writes the fingerprint as readable JSON.
    *
    * @param file replaced if it is there
+   * @throws IOException if writing fails; the file is then as it was
    */
   public void write(Path file) throws IOException {
     Json.write(file, this);

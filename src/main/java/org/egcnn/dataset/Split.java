@@ -151,6 +151,7 @@ public record Split(List<String> training, List<String> validation) {
    * Writes the split in the form that {@link #read} takes.
    *
    * @param file replaced if it is there
+   * @throws IOException if writing fails; the file is then as it was
    */
   public void write(Path file) throws IOException {
     JsonObject object = new JsonObject();

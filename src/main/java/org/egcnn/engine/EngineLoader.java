@@ -28,29 +28,38 @@ public final class EngineLoader {
 
   private EngineLoader() {}
 
+  /** The engine, or why there is none. */
+  private record Outcome(Optional<Engine> engine, Optional<EngineException> failure) {
+
+    private static Outcome ofFinding() {
+      try {
+        return new Outcome(Optional.of(find()), Optional.empty());
+      } catch (EngineException e) {
+        return new Outcome(Optional.empty(), Optional.of(e));
+      }
+    }
+  }
+
   /** Native libraries can be loaded once a process, so the engine is too, at its first use. */
   private static final class Holder {
-    static final Engine ENGINE = find();
+    static final Outcome OUTCOME = Outcome.ofFinding();
   }
 
   /**
    * The engine.
    *
    * @throws EngineException if TensorFlow is missing, or does not run on this system; the message
-   *     says what to do
+   *     says what to do, also when asked again
    */
   public static Engine load() {
-    try {
-      return Holder.ENGINE;
-    } catch (ExceptionInInitializerError e) {
-      if (e.getCause() instanceof EngineException cause) {
-        throw cause;
-      }
-      throw e;
-    } catch (NoClassDefFoundError e) {
-      throw new EngineException(
-          "TensorFlow could not be loaded; see the first message about it, then restart", e);
-    }
+    Outcome outcome = Holder.OUTCOME;
+    outcome
+        .failure()
+        .ifPresent(
+            e -> {
+              throw new EngineException(e.getMessage(), e);
+            });
+    return outcome.engine().orElseThrow();
   }
 
   private static Engine find() {
@@ -70,16 +79,28 @@ public final class EngineLoader {
       engine.version();
       return engine;
     } catch (IOException e) {
-      throw new EngineException("the folder " + folder.orElseThrow() + " cannot be read", e);
-    } catch (ReflectiveOperationException e) {
       throw new EngineException(
-          "EG-CNN's installation is incomplete: TensorFlow's jars are missing from "
-              + folder.map(Path::toString).orElse("the class path")
-              + ". Install EG-CNN again",
+          "EG-CNN's folder of TensorFlow, "
+              + folder.orElseThrow()
+              + ", cannot be read. Install EG-CNN again, or start Java with -D"
+              + FOLDER_PROPERTY
+              + "=<the folder of its jars>",
           e);
+    } catch (ReflectiveOperationException e) {
+      throw incomplete(folder, e);
     } catch (LinkageError e) {
-      throw new EngineException(nativeProblem(e), e);
+      throw e.getCause() instanceof ClassNotFoundException
+          ? incomplete(folder, e)
+          : new EngineException(nativeProblem(e), e);
     }
+  }
+
+  private static EngineException incomplete(Optional<Path> folder, Throwable cause) {
+    return new EngineException(
+        "EG-CNN's installation is incomplete: TensorFlow's jars are missing from "
+            + folder.map(Path::toString).orElse("the class path")
+            + ". Install EG-CNN again",
+        cause);
   }
 
   private static String nativeProblem(LinkageError error) {
@@ -95,7 +116,8 @@ public final class EngineLoader {
         + " read-only, start Java with -Dorg.bytedeco.javacpp.cachedir=<a writable folder>";
   }
 
-  private static Optional<Path> folder() {
+  /** The private folder of TensorFlow's jars, which need not exist; empty if there is none. */
+  static Optional<Path> folder() {
     String named = System.getProperty(FOLDER_PROPERTY);
     if (named != null) {
       return Optional.of(Path.of(named));

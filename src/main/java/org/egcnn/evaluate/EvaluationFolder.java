@@ -88,7 +88,11 @@ public final class EvaluationFolder {
     return folder.resolve(FIGURES);
   }
 
-  /** Writes the table and then the summary. */
+  /**
+   * Writes the table and then the summary.
+   *
+   * @throws IOException if writing fails; neither file is then half written
+   */
   public void write(Evaluation evaluation) throws IOException {
     AtomicOutput.write(
         folder.resolve(CASES), file -> Files.writeString(file, CasesCsv.of(evaluation)));

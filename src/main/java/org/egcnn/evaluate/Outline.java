@@ -52,7 +52,7 @@ public final class Outline {
 
   private static Map<Corner, Deque<Corner>> sides(RandomAccessibleInterval<BoolType> mask) {
     Map<Corner, Deque<Corner>> next = new HashMap<>();
-    RandomAccess<BoolType> neighbour = Views.extendValue(mask, new BoolType(false)).randomAccess();
+    RandomAccess<BoolType> neighbour = Views.extendValue(mask, false).randomAccess();
     Cursor<BoolType> cursor = mask.localizingCursor();
     while (cursor.hasNext()) {
       if (!cursor.next().get()) {

@@ -44,7 +44,7 @@ final class SurfaceVoxels {
         .forEachChunk(
             chunk -> {
               RandomAccess<NativeBoolType> neighbour =
-                  Views.extendValue(solid, new NativeBoolType(false)).randomAccess();
+                  Views.extendValue(solid, false).randomAccess();
               chunk.forEachPixel(
                   (position, in, out) -> {
                     if (in.get()) {

@@ -5,87 +5,137 @@
 package org.egcnn.imagej;
 
 import ij.IJ;
-import ij.ImagePlus;
-import ij.Macro;
-import ij.WindowManager;
-import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
-import ij.plugin.frame.Recorder;
-import java.util.concurrent.ExecutionException;
-import org.egcnn.command.TaskCommand;
-import org.egcnn.task.BadInputException;
-import org.scijava.Context;
-import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
-import org.scijava.module.ModuleItem;
-import org.scijava.module.ModuleService;
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.List;
 
 /**
- * Runs this plugin's SciJava commands in plain ImageJ 1.x, where nobody else would: {@code
- * plugins.config} names it once for each menu entry, its argument being the command's class. In
- * Fiji the commands' own menu entries take these places and the bridge is not used.
+ * What {@code plugins.config} names for each menu entry, its argument being the command's class. In
+ * Fiji the commands' own menu entries take these places and this class is not used; in plain ImageJ
+ * 1.x it adds the libraries that Fiji would bring, from {@code lib/eg-cnn/imagej}, and hands over
+ * to {@link CommandBridge}.
+ *
+ * <p>Compiled for Java 8 and using no other class of ours directly, so that an old Java is told of
+ * instead of failing to load it.
  */
 public class EG_Bridge implements PlugIn {
+  private static final int OLDEST_JAVA = 17;
+  private static final String BRIDGE = "org.egcnn.imagej.CommandBridge";
 
   /** For ImageJ. */
   public EG_Bridge() {}
 
+  /** The loader of everything else is made once: it holds native libraries. */
+  private static final class Holder {
+    static final ClassLoader LOADER = loader();
+  }
+
   /**
-   * Runs a command, with the running macro's options, or after its dialogs.
+   * Runs a command.
    *
    * @param command the simple name of a class in {@code org.egcnn.command}
    */
   @Override
   public void run(String command) {
-    Thread thread = Thread.currentThread();
-    ClassLoader loader = thread.getContextClassLoader();
-    // ImageJ's plugin class loader is not the thread's, by which SciJava looks for its plugins.
-    thread.setContextClassLoader(EG_Bridge.class.getClassLoader());
-    try (Context context = new Context()) {
-      run(context, TaskCommand.class.getPackageName() + "." + command);
-    } finally {
-      thread.setContextClassLoader(loader);
+    int java = javaVersion(System.getProperty("java.specification.version"));
+    if (java < OLDEST_JAVA) {
+      IJ.error(
+          "EG-CNN",
+          "EG-CNN needs Java "
+              + OLDEST_JAVA
+              + " or newer, but ImageJ runs on Java "
+              + java
+              + ".\nInstall a newer Java and start ImageJ with it; a recent Fiji brings one.");
+      return;
+    }
+    try {
+      Class<?> bridge = Class.forName(BRIDGE, true, Holder.LOADER);
+      ((PlugIn) bridge.getDeclaredConstructor().newInstance()).run(command);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      IJ.error(
+          "EG-CNN",
+          "EG-CNN's installation is incomplete ("
+              + e
+              + ").\nUnpack its zip over the ImageJ folder again.");
     }
   }
 
-  private static void run(Context context, String className) {
-    CommandInfo info = context.service(CommandService.class).getCommand(className);
-    ModuleService modules = context.service(ModuleService.class);
-    CommandModule module = (CommandModule) modules.createModule(info);
-    TaskCommand command = (TaskCommand) module.getCommand();
-    String options = Macro.getOptions();
-    try {
-      if (!new InputSource(options, WindowManager.getCurrentImage()).fill(module)) {
-        return;
-      }
-    } catch (BadInputException e) {
-      command.fail(e.getMessage());
-      return;
-    }
-    if (options == null && IJ.recording()) {
-      MacroRecord.of(new CommandInputs(module)).forEach(Recorder::recordOption);
-    }
-    try {
-      modules.run(module, true).get();
-    } catch (InterruptedException e) {
-      command.cancel("interrupted");
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
-    selectResult(module);
+  /** 8 for "1.8", 17 for "17". */
+  static int javaVersion(String specification) {
+    return Integer.parseInt(
+        specification.startsWith("1.") ? specification.substring(2) : specification);
   }
 
-  /** In batch mode every thread has an active image of its own; the command ran in another one. */
-  private static void selectResult(CommandModule module) {
-    if (!Interpreter.isBatchMode()) {
-      return;
+  private static ClassLoader loader() {
+    ClassLoader own = EG_Bridge.class.getClassLoader();
+    try {
+      Class.forName("org.scijava.Context", false, own);
+      return own;
+    } catch (ClassNotFoundException e) {
+      return new LibraryLoader(libraries(), own);
     }
-    for (ModuleItem<?> output : module.getInfo().outputs()) {
-      if (module.getOutput(output.getName()) instanceof ImagePlus image) {
-        WindowManager.setTempCurrentImage(image);
+  }
+
+  private static URL[] libraries() {
+    List<URL> urls = new ArrayList<>();
+    try {
+      URL place = EG_Bridge.class.getProtectionDomain().getCodeSource().getLocation();
+      urls.add(place);
+      File plugins = new File(place.toURI()).getParentFile();
+      File[] jars = new File(plugins.getParentFile(), "lib/eg-cnn/imagej").listFiles();
+      if (jars != null) {
+        Arrays.sort(jars);
+        for (File jar : jars) {
+          urls.add(jar.toURI().toURL());
+        }
       }
+    } catch (URISyntaxException | MalformedURLException e) {
+      IJ.log("EG-CNN: its folder has a name that cannot be read: " + e.getMessage());
+    }
+    return urls.toArray(new URL[0]);
+  }
+
+  /** Loads our classes itself, so that they see the added libraries; ImageJ's from above. */
+  private static final class LibraryLoader extends URLClassLoader {
+    LibraryLoader(URL[] urls, ClassLoader parent) {
+      super(urls, parent);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.startsWith("org.egcnn.")) {
+        return super.loadClass(name, resolve);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> type = findLoadedClass(name);
+        if (type == null) {
+          type = findClass(name);
+        }
+        if (resolve) {
+          resolveClass(type);
+        }
+        return type;
+      }
+    }
+
+    /** SciJava's list of plugins would else name ours twice, for our jar is above us too. */
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      return name.startsWith("META-INF/") ? findResources(name) : super.getResources(name);
+    }
+
+    @Override
+    public URL getResource(String name) {
+      URL found = findResource(name);
+      return found == null ? super.getResource(name) : found;
     }
   }
 }

@@ -30,6 +30,7 @@ record InputSource(String options, ImagePlus active) {
    * @throws BadInputException naming the option that is unknown, refused or missing
    */
   boolean fill(Module module) throws BadInputException {
+    FirstRun.check();
     CommandInputs inputs = new CommandInputs(module);
     if (options != null) {
       inputs.set(MacroOptions.parse(options));

@@ -64,7 +64,11 @@ public final class Json {
     return GSON.toJsonTree(value);
   }
 
-  /** Writes a value to a file, whole or not at all. */
+  /**
+   * Writes a value to a file, whole or not at all.
+   *
+   * @throws IOException if writing fails; the file is then as it was
+   */
   public static void write(Path file, Object value) throws IOException {
     AtomicOutput.write(file, temporary -> Files.writeString(temporary, toText(value) + "\n"));
   }

@@ -20,7 +20,11 @@ public final class ModelFolder {
 
   private ModelFolder() {}
 
-  /** Writes description and weights into a folder, which is made if missing. */
+  /**
+   * Writes description and weights into a folder, which is made if missing.
+   *
+   * @throws IOException if writing fails; neither file is then half written
+   */
   public static void write(Path folder, ModelCard card, Map<String, WeightTensor> weights)
       throws IOException {
     Safetensors.write(folder.resolve(WEIGHTS), weights, Map.of("model", card.name()));

@@ -38,6 +38,7 @@ public final class Safetensors {
    * Writes arrays, whole or not at all.
    *
    * @param metadata short texts kept in the header
+   * @throws IOException if writing fails; the file is then as it was
    */
   public static void write(
       Path file, Map<String, WeightTensor> tensors, Map<String, String> metadata)

@@ -16,6 +16,7 @@ import org.egcnn.model.ModelCard;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.OutputFolder;
 import org.egcnn.task.TaskListener;
 import org.egcnn.volume.VolumeIO;
 
@@ -51,6 +52,7 @@ public record SegmentationTask(
     List<Case> cases = new InputCases(io, card.architecture().inputChannels()).find(inputs);
     try (Network network = restored(model, card, engine)) {
       CaseSegmenter segmenter = new CaseSegmenter(network, card, settings);
+      OutputFolder.prepare(out);
       return new FolderSegmenter(segmenter, io, ending, overwrite).run(cases, out, listener);
     }
   }

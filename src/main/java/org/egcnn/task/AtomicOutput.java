@@ -7,7 +7,6 @@ package org.egcnn.task;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,7 +21,11 @@ public final class AtomicOutput {
   /** Writes one file's content. */
   @FunctionalInterface
   public interface Content {
-    /** Writes everything to the given temporary file, which does not exist yet. */
+    /**
+     * Writes everything to the given temporary file, which does not exist yet.
+     *
+     * @throws IOException if writing fails; what was written is then deleted
+     */
     void writeTo(Path temporary) throws IOException;
   }
 
@@ -45,17 +48,10 @@ public final class AtomicOutput {
     } catch (IOException e) {
       throw new BadInputException(
           target,
-          "cannot be written (" + reason(e) + ")",
+          "cannot be written (" + FailureReason.of(e) + ")",
           "Check that its folder may be written and that the disk has space",
           e);
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof FileSystemException file) {
-      return file.getReason() == null ? e.getClass().getSimpleName() : file.getReason();
-    }
-    return String.valueOf(e.getMessage());
   }
 
   private static void writeOrFail(Path absolute, Content content) throws IOException {

@@ -34,6 +34,8 @@ public final class Background {
    * whole chain of causes is looked at.
    *
    * @return an exception to throw, if none was thrown
+   * @throws IOException if that is what the work failed with
+   * @throws CancelledException if the work was cancelled
    */
   public static RuntimeException failure(ExecutionException failed)
       throws IOException, CancelledException {

@@ -34,7 +34,11 @@ public interface TaskListener {
     return false;
   }
 
-  /** Throws if the user wants the task to stop. */
+  /**
+   * Throws if the user wants the task to stop.
+   *
+   * @throws CancelledException if so
+   */
   default void checkCancelled() throws CancelledException {
     if (isCancelled()) {
       throw new CancelledException();

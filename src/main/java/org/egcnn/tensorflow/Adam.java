@@ -112,7 +112,6 @@ final class Adam {
             ops.sum(
                 gradients.values().stream()
                     .map(g -> ops.mul(ops.constant(2), ops.tf().nn.l2Loss(g)))
-                    .map(g -> (Operand<TFloating>) g)
                     .toList()));
   }
 

@@ -7,7 +7,7 @@ package org.egcnn.train;
 import java.awt.Color;
 import java.awt.Font;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.LogarithmicAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -32,7 +32,14 @@ final class ChartStyle {
 
   /** Losses. */
   static ValueAxis lossAxis(boolean logarithmic) {
-    return label(logarithmic ? new LogAxis("Loss") : new NumberAxis("Loss"));
+    if (!logarithmic) {
+      return label(new NumberAxis("Loss"));
+    }
+    // LogAxis would write 10 to the power of broken numbers
+    LogarithmicAxis axis = new LogarithmicAxis("Loss");
+    axis.setStrictValuesFlag(false);
+    axis.setAutoRangeNextLogFlag(false);
+    return label(axis);
   }
 
   /** Dice, 0 to 1. */

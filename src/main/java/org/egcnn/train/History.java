@@ -64,6 +64,7 @@ public record History(List<EpochRecord> epochs) {
    * class could not be scored.
    *
    * @param classes the classes' names, in the scores' order
+   * @throws IOException if writing fails; the file is then as it was
    */
   public void write(Path file, List<String> classes) throws IOException {
     String header =

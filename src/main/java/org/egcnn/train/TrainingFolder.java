@@ -19,6 +19,7 @@ import org.egcnn.model.ModelFolder;
 import org.egcnn.model.Safetensors;
 import org.egcnn.model.WeightTensor;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.FailureReason;
 
 /**
  * The model folder that a training writes, locked while it is open. It holds {@code model.json},
@@ -70,7 +71,10 @@ final class TrainingFolder implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       throw new BadInputException(
-          folder, "cannot be written (" + e + ")", "Choose another folder for the model", e);
+          folder,
+          "cannot be written (" + FailureReason.of(e) + ")",
+          "Choose another folder for the model",
+          e);
     }
   }
 

@@ -12,7 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import org.egcnn.engine.StepLosses;
-import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.LogarithmicAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYDataset;
@@ -74,7 +74,7 @@ class TrainingChartTest {
     }
     chart.setLogarithmic(true);
     BufferedImage picture = chart.chart().createBufferedImage(600, 500);
-    assertTrue(plot(0).getRangeAxis() instanceof LogAxis);
+    assertTrue(plot(0).getRangeAxis() instanceof LogarithmicAxis);
     double lower = plot(0).getRangeAxis().getLowerBound();
     assertTrue(lower > 1e-8 && lower < Math.pow(0.5, 22), "lower bound " + lower);
     // the total falls along a straight line: halfway down at half the way

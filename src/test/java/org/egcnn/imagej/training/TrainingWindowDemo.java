@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
+import org.egcnn.command.ImageJProgress;
 import org.egcnn.command.TrainingDisplay;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.example.ExampleDataset;
@@ -66,7 +67,7 @@ public final class TrainingWindowDemo {
             1,
             settings -> settings.epochs(epochs).learningRate(4e-3).stepsPerEpoch(10),
             EngineOptions.standard());
-    TrainingDisplay window = new TrainingWindowFactory().open(options.out(), TaskListener.SILENT);
+    TrainingDisplay window = new TrainingWindowFactory().open(options.out(), new ImageJProgress());
     TrainingResult result = new TrainingTask(options, VolumeIO.standard()).run(window);
     window.finished(result);
     Thread.sleep(1000);

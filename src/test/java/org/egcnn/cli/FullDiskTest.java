@@ -1,0 +1,97 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Outputs on a disk that is full; needs the right to mount a small one in memory. */
+class FullDiskTest {
+  @TempDir Path folder;
+
+  private Path disk;
+  private boolean mounted;
+
+  @BeforeEach
+  void mount() throws Exception {
+    disk = Files.createDirectory(folder.resolve("disk"));
+    mounted = runs("mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", disk.toString());
+    assumeTrue(mounted, "a small disk cannot be mounted here: root on Linux can");
+  }
+
+  @AfterEach
+  void unmount() throws Exception {
+    if (mounted) {
+      assertTrue(runs("umount", disk.toString()));
+    }
+  }
+
+  @Test
+  void examplesThatDoNotFitAreRefusedByName() throws Exception {
+    Path out = disk.resolve("data");
+    CliRun run = CliRun.of("example", "--out", out, "--size=48x48x48");
+    refuses(run, "example_001.nii.gz");
+  }
+
+  @Test
+  void aTrainingThatDoesNotFitIsRefused() throws Exception {
+    Path data = TinyJob.data(folder.resolve("data"));
+    CliRun run = CliRun.of(TinyJob.train(data, disk.resolve("model"), "--epochs=2"));
+    refuses(run, disk.resolve("model").toString());
+  }
+
+  @Test
+  void aSegmentationThatDoesNotFitIsRefusedAndNothingIsHalfWritten() throws Exception {
+    Path data = TinyJob.data(folder.resolve("data"));
+    Path model = TinyJob.model(data, folder.resolve("model"));
+    CliRun run =
+        CliRun.of(
+            "segment",
+            "--model",
+            model,
+            "--in",
+            data,
+            "--out",
+            disk,
+            "--outputs=probabilities",
+            "--ending=.nii");
+    refuses(run, "example_004_probabilities.nii");
+    try (Stream<Path> files = Files.list(disk)) {
+      assertEquals(List.of(), files.toList());
+    }
+  }
+
+  private static void refuses(CliRun run, String file) {
+    assertEquals(2, run.code(), run.err());
+    assertTrue(run.err().contains(file), run.err());
+    assertTrue(run.err().contains("No space left on device"), run.err());
+    assertTrue(run.err().contains("space"), run.err());
+  }
+
+  private static boolean runs(String... command) throws InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

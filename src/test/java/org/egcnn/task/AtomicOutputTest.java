@@ -1,0 +1,105 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicOutputTest {
+  @TempDir Path folder;
+
+  @Test
+  void aFileIsReplacedByTheNewOne() throws Exception {
+    Path file = folder.resolve("sub/a.txt");
+    AtomicOutput.write(file, temporary -> Files.writeString(temporary, "old"));
+    AtomicOutput.write(file, temporary -> Files.writeString(temporary, "new"));
+    assertEquals("new", Files.readString(file));
+    assertEquals(List.of(file), files());
+  }
+
+  @Test
+  void aFailureLeavesTheOldFileAndNothingElseAndNamesIt() throws Exception {
+    Path file = folder.resolve("sub/a.txt");
+    AtomicOutput.write(file, temporary -> Files.writeString(temporary, "old"));
+    BadInputException e =
+        assertThrows(
+            BadInputException.class,
+            () ->
+                AtomicOutput.write(
+                    file,
+                    temporary -> {
+                      Files.writeString(temporary, "half");
+                      throw new IOException("No space left on device");
+                    }));
+    assertEquals(
+        file
+            + ": cannot be written (No space left on device). Check that its folder may be written"
+            + " and that the disk has space",
+        e.getMessage());
+    assertEquals("old", Files.readString(file));
+    assertEquals(List.of(file), files());
+  }
+
+  @Test
+  void aComplaintOfTheContentIsPassedOn() {
+    BadInputException complaint = new BadInputException("not so");
+    assertSame(
+        complaint,
+        assertThrows(
+            BadInputException.class,
+            () ->
+                AtomicOutput.write(
+                    folder.resolve("a"),
+                    temporary -> {
+                      throw complaint;
+                    })));
+  }
+
+  @Test
+  void aFileInThePlaceOfTheFolderIsNamed() throws Exception {
+    Files.writeString(folder.resolve("sub"), "mine");
+    Path file = folder.resolve("sub/a.txt");
+    BadInputException e =
+        assertThrows(
+            BadInputException.class,
+            () -> AtomicOutput.write(file, temporary -> Files.writeString(temporary, "x")));
+    assertEquals(
+        file
+            + ": cannot be written (a file is where a folder is needed). Check that its folder may"
+            + " be written and that the disk has space",
+        e.getMessage());
+  }
+
+  @Test
+  void aFolderForResultsIsMadeOrRefused() throws Exception {
+    OutputFolder.prepare(folder.resolve("x/y"));
+    assertTrue(Files.isDirectory(folder.resolve("x/y")));
+    Path file = Files.writeString(folder.resolve("file"), "mine");
+    assertEquals(
+        file + ": is a file. Give a folder for the results",
+        assertThrows(BadInputException.class, () -> OutputFolder.prepare(file)).getMessage());
+    Path below = file.resolve("sub");
+    String message =
+        assertThrows(BadInputException.class, () -> OutputFolder.prepare(below)).getMessage();
+    assertTrue(message.startsWith(below + ": cannot be made ("), message);
+    assertTrue(message.endsWith("). Give another folder"), message);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+}

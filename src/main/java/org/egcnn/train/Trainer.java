@@ -84,15 +84,27 @@ public final class Trainer {
       } catch (IOException second) {
         e.addSuppressed(second);
       }
-      if (e instanceof IOException && !(e instanceof BadInputException)) {
-        throw new BadInputException(
-            job.folder(),
-            "the training stopped (" + e + ")",
-            "Check that its disk has space and may be written, then resume",
-            e);
+      if (e instanceof IOException failure) {
+        throw resumable(job, failure);
       }
       throw e;
     }
+  }
+
+  /**
+   * The complaint about a file that could not be read or written; the checkpoint is still there.
+   */
+  private static IOException resumable(TrainingJob job, IOException failure) {
+    if (!(failure instanceof BadInputException)) {
+      return new BadInputException(
+          job.folder(),
+          "the training stopped (" + failure + ")",
+          "Check that its disk has space and may be written, then resume",
+          failure);
+    }
+    return failure.getCause() instanceof IOException
+        ? new BadInputException(failure.getMessage() + ", then resume", failure)
+        : failure;
   }
 
   private static void requireChannels(CaseCache cache, TrainingJob job) throws BadInputException {

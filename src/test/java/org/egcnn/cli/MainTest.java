@@ -142,7 +142,7 @@ class MainTest {
         parsed.network());
     assertEquals(new LossSettings(2, 3, 4, 5, 6, 7, List.of(1.0, 1.0, 1.0)), parsed.losses());
     assertEquals(Optional.of(new Size(8, 16, 24)), parsed.crop());
-    assertEquals(OptionalInt.of(3), parsed.batch());
+    assertEquals(3, parsed.batch());
     assertEquals(new EngineOptions(2, "cpu"), parsed.engine());
     TrainingSettings settings = settings(parsed);
     assertEquals(

@@ -19,6 +19,7 @@ import org.egcnn.dataset.Split;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.SplitChoice;
+import org.egcnn.train.TrainingJob;
 import org.egcnn.volume.ImagePlusVolume;
 import org.egcnn.volume.VolumeIO;
 
@@ -76,16 +77,15 @@ record OpenImages(ImagePlus image, ImagePlus mask) {
    * training can be gone on with.
    *
    * @param model the model's folder
-   * @param resume whether a dataset that is there is taken as it is
-   * @param overwrite whether its cases may be replaced
+   * @param mode what is done with a dataset that is there: refused, replaced or taken as it is
    * @return the dataset's folder
    */
-  Path keepAsDataset(Path model, boolean resume, boolean overwrite) throws IOException {
+  Path keepAsDataset(Path model, TrainingJob.Mode mode) throws IOException {
     Path folder = model.toAbsolutePath().normalize().resolveSibling(model.getFileName() + "_data");
-    if (Files.exists(folder) && resume) {
+    if (Files.exists(folder) && mode == TrainingJob.Mode.RESUME) {
       return folder;
     }
-    if (Files.exists(folder) && !overwrite) {
+    if (Files.exists(folder) && mode == TrainingJob.Mode.NEW) {
       throw new BadInputException(
           folder,
           "exists already, and the open images would be kept there",

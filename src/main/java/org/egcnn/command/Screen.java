@@ -6,6 +6,7 @@ package org.egcnn.command;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.macro.Interpreter;
 import java.awt.GraphicsEnvironment;
 
 /** Where results are shown, if there is one. */
@@ -20,6 +21,11 @@ final class Screen {
     if (exists() || IJ.isMacro()) {
       image.show();
     }
+  }
+
+  /** Whether somebody may be looking: there is a screen, and no macro works in batch mode. */
+  static boolean isWatched() {
+    return exists() && !Interpreter.isBatchMode();
   }
 
   /** Whether there is a screen. */

@@ -10,11 +10,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.egcnn.engine.EngineOptions;
 import org.egcnn.segment.CaseOutcome;
 import org.egcnn.segment.OutputKind;
 import org.egcnn.segment.SegmentReport;
-import org.egcnn.segment.SegmentSettings;
 import org.egcnn.segment.SegmentationTask;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
@@ -27,7 +25,7 @@ import org.scijava.plugin.Plugin;
 
 /** Segments all images of a folder into another folder. */
 @Plugin(type = Command.class, menuPath = "Plugins>EG-CNN>EG-CNN Segment Folder...", headless = true)
-public class SegmentFolderCommand extends TaskCommand {
+public class SegmentFolderCommand extends SegmentingCommand {
 
   @Parameter(
       label = "Model folder",
@@ -77,59 +75,11 @@ public class SegmentFolderCommand extends TaskCommand {
   private boolean advanced;
 
   @Parameter(
-      label = "Window size",
-      description = "Slices x height x width, such as 64x96x96; auto for the model's crop.",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private String window = WindowInputs.AUTO;
-
-  @Parameter(
-      label = "Overlap of windows",
-      description = "The share of a side that neighbouring windows share; more is smoother.",
-      min = "0",
-      max = "0.95",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private double overlap = SegmentSettings.standard().overlap();
-
-  @Parameter(
-      label = "Mirror along axes",
-      description = "Averages over mirrored copies, such as xy; each axis doubles the time.",
-      choices = {"none", "x", "y", "z", "xy", "xz", "yz", "xyz"},
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private String mirror = "none";
-
-  @Parameter(
-      label = "Windows at once",
-      description = "More may be faster on a graphics card and need more memory.",
-      min = "1",
-      max = "64",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private int batch = SegmentSettings.standard().batch();
-
-  @Parameter(
       label = "File ending of results",
       description = "Such as .nii.gz or .tif; auto for that of the image.",
       attrs = @Attr(name = PAGE),
       persist = false)
-  private String ending = WindowInputs.AUTO;
-
-  @Parameter(
-      label = "Processor threads",
-      description = "0 for all.",
-      min = "0",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private int threads;
-
-  @Parameter(
-      label = "Device",
-      description = "auto takes a graphics card if there is one that can be used.",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private String device = EngineOptions.standard().device();
+  private String ending = AUTO;
 
   @Override
   protected void execute(TaskListener listener) throws IOException, CancelledException {
@@ -138,10 +88,10 @@ public class SegmentFolderCommand extends TaskCommand {
             model.toPath(),
             List.of(in.toPath()),
             out.toPath(),
-            new WindowInputs(window, overlap, mirror, batch).settings(outputs()),
-            ending.equals(WindowInputs.AUTO) ? Optional.empty() : Optional.of(ending),
+            settings(outputs()),
+            ending.equals(AUTO) ? Optional.empty() : Optional.of(ending),
             overwrite,
-            new EngineOptions(threads, device));
+            engine());
     SegmentReport report = task.run(VolumeIO.withContext(context()), listener);
     listener.info(report + ", in " + out);
     List<CaseOutcome> failed = report.with(CaseOutcome.Status.FAILED);

@@ -9,7 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
-import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Network;
 import org.egcnn.model.ModelCard;
 import org.egcnn.model.ModelFolder;
@@ -24,7 +23,6 @@ import org.egcnn.task.TaskListener;
 import org.egcnn.volume.ImagePlusVolume;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -33,7 +31,7 @@ import org.scijava.plugin.Plugin;
  * point by itself. The result is an image of label values that lies exactly on the original.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>EG-CNN>EG-CNN Segment Image...", headless = true)
-public class SegmentImageCommand extends TaskCommand {
+public class SegmentImageCommand extends SegmentingCommand {
 
   @Parameter(
       label = "Image",
@@ -79,54 +77,6 @@ public class SegmentImageCommand extends TaskCommand {
       persist = false)
   private boolean advanced;
 
-  @Parameter(
-      label = "Window size",
-      description = "Slices x height x width, such as 64x96x96; auto for the model's crop.",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private String window = WindowInputs.AUTO;
-
-  @Parameter(
-      label = "Overlap of windows",
-      description = "The share of a side that neighbouring windows share; more is smoother.",
-      min = "0",
-      max = "0.95",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private double overlap = SegmentSettings.standard().overlap();
-
-  @Parameter(
-      label = "Mirror along axes",
-      description = "Averages over mirrored copies, such as xy; each axis doubles the time.",
-      choices = {"none", "x", "y", "z", "xy", "xz", "yz", "xyz"},
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private String mirror = "none";
-
-  @Parameter(
-      label = "Windows at once",
-      description = "More may be faster on a graphics card and need more memory.",
-      min = "1",
-      max = "64",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private int batch = SegmentSettings.standard().batch();
-
-  @Parameter(
-      label = "Processor threads",
-      description = "0 for all.",
-      min = "0",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private int threads;
-
-  @Parameter(
-      label = "Device",
-      description = "auto takes a graphics card if there is one that can be used.",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private String device = EngineOptions.standard().device();
-
   @Parameter(type = ItemIO.OUTPUT, label = "Labels")
   private ImagePlus label_image;
 
@@ -137,11 +87,10 @@ public class SegmentImageCommand extends TaskCommand {
     if (edges) {
       outputs.add(OutputKind.EDGES);
     }
-    SegmentSettings settings = new WindowInputs(window, overlap, mirror, batch).settings(outputs);
+    SegmentSettings settings = settings(outputs);
     FrameStack labels = new FrameStack(image);
     FrameStack edgeMaps = new FrameStack(image);
-    try (Network network =
-        SegmentationTask.restored(model.toPath(), card, new EngineOptions(threads, device))) {
+    try (Network network = SegmentationTask.restored(model.toPath(), card, engine())) {
       CaseSegmenter segmenter = new CaseSegmenter(network, card, settings);
       Preprocessor preprocessor = new Preprocessor(card.preprocessing());
       for (int frame = 0; frame < image.getNFrames(); frame++) {

@@ -7,6 +7,8 @@ package org.egcnn.command;
 import ij.IJ;
 import ij.Macro;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.egcnn.engine.EngineException;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
@@ -54,6 +56,16 @@ public abstract class TaskCommand extends ContextCommand {
           "Java's memory ("
               + Runtime.getRuntime().maxMemory() / (1 << 20)
               + " MB) is used up. Give it more in Edit > Options > Memory & Threads, or by -Xmx");
+    } catch (RuntimeException | LinkageError e) {
+      if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
+        cancel("Cancelled");
+        return;
+      }
+      // SciJava would only log it, and a macro would go on without its result.
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      IJ.log(trace.toString());
+      fail("Something unforeseen went wrong: " + e + ". Please report it with the log");
     } finally {
       IJ.showProgress(1);
     }

@@ -52,7 +52,7 @@ final class TrainingAdvice {
               String.join(", ", dataset.channels()),
               String.join(", ", dataset.labels().names()));
       Architecture architecture = network.architecture(dataset.channels().size(), dataset.labels());
-      List<String> crops = new ArrayList<>(List.of(WindowInputs.AUTO));
+      List<String> crops = new ArrayList<>(List.of(EngineCommand.AUTO));
       crops.addAll(fitting(candidates(largest, architecture.step()), architecture, engine));
       return new Advice(message, Map.of("crop", crops));
     } catch (IOException | EngineException | IllegalArgumentException e) {

@@ -7,6 +7,7 @@ package org.egcnn.imagej;
 import ij.ImagePlus;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,12 @@ final class CommandInputs {
         found.add(input);
       }
     }
+    // SciJava lists those of superclasses first.
+    found.sort(Comparator.comparing(CommandInput::isAdvanced));
     inputs = List.copyOf(found);
   }
 
-  /** All inputs in their order. */
+  /** All inputs, those of the first dialog first. */
   List<CommandInput> all() {
     return inputs;
   }

@@ -1,0 +1,35 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.command;
+
+import org.egcnn.engine.EngineOptions;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+
+/** A command that computes with a network. */
+public abstract class EngineCommand extends TaskCommand {
+  /** Leaves a choice to the model, the data or the machine. */
+  protected static final String AUTO = "auto";
+
+  @Parameter(
+      label = "Processor threads",
+      description = "0 for all.",
+      min = "0",
+      attrs = @Attr(name = PAGE),
+      persist = false)
+  private int threads;
+
+  @Parameter(
+      label = "Device",
+      description = "auto takes a graphics card if there is one that can be used.",
+      attrs = @Attr(name = PAGE),
+      persist = false)
+  private String device = EngineOptions.standard().device();
+
+  /** Threads and device. */
+  protected final EngineOptions engine() {
+    return new EngineOptions(threads, device);
+  }
+}

@@ -5,6 +5,7 @@ folder = getArgument();                                // or a path that ends wi
 if (folder == "") folder = getDirectory("home") + "eg-cnn-example/";
 model = folder + "model";
 table = folder + "volumes.csv";
+orientation = "auto";                                  // or where x, y and z grow, such as LPS
 
 // Without an open image, an example is made of which two copies stand for two time points.
 if (nImages == 0) {
@@ -16,11 +17,13 @@ if (nImages == 0) {
   run("Stack to Hyperstack...",
       "order=xyczt(default) channels=1 slices=" + slices + " frames=2 display=Grayscale");
   rename("series");
+  orientation = "LPS";                                 // the example's, which Concatenate forgets
 }
 title = getTitle();
 Stack.getDimensions(width, height, channels, slices, frames);
 run("Clear Results");
-run("EG-CNN Segment Image...", "model=[" + model + "] outlines=false measure");
+run("EG-CNN Segment Image...", "model=[" + model + "] outlines=false measure"
+    + " orientation=" + orientation);
 
 text = "frame,class,object,mm3\n";
 for (row = 0; row < nResults; row++)

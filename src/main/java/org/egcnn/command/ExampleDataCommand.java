@@ -12,6 +12,7 @@ import java.util.List;
 import org.egcnn.example.ExampleDataset;
 import org.egcnn.example.ExampleSettings;
 import org.egcnn.model.Size;
+import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.volume.ImagePlusVolume;
@@ -105,10 +106,16 @@ public class ExampleDataCommand extends TaskCommand {
       VolumeIO io = VolumeIO.standard();
       Volume image = io.read(folder.resolve("imagesTr").resolve(FIRST + ".nii.gz"));
       Volume mask = io.read(folder.resolve("labelsTr").resolve(FIRST + ".nii.gz"));
-      Screen.show(ImagePlusVolume.toImagePlus(image, FIRST));
-      ImagePlus labels = ImagePlusVolume.toImagePlus(mask, FIRST + "-labels");
+      Screen.show(opened(image, FIRST));
+      ImagePlus labels = opened(mask, FIRST + "-labels");
       LabelDisplay.colour(labels);
       Screen.show(labels);
     }
+  }
+
+  private static ImagePlus opened(Volume volume, String title) throws BadInputException {
+    ImagePlus image = ImagePlusVolume.toImagePlus(volume, title);
+    BodyAxes.keep(volume, image);
+    return image;
   }
 }

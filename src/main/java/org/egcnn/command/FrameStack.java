@@ -54,6 +54,7 @@ final class FrameStack {
     // Of the grey values of another image.
     calibration.setFunction(Calibration.NONE, null, "");
     image.setCalibration(calibration);
+    image.setProp(BodyAxes.PROPERTY, like.getProp(BodyAxes.PROPERTY));
     return channels > 1 ? new CompositeImage(image, CompositeImage.GRAYSCALE) : image;
   }
 }

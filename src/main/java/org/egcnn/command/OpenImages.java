@@ -20,7 +20,6 @@ import org.egcnn.task.BadInputException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.SplitChoice;
 import org.egcnn.train.TrainingJob;
-import org.egcnn.volume.ImagePlusVolume;
 import org.egcnn.volume.VolumeIO;
 
 /**
@@ -104,8 +103,9 @@ record OpenImages(ImagePlus image, ImagePlus mask) {
   }
 
   private void write(VolumeIO io, Path folder, String name, int frame) throws IOException {
-    io.write(ImagePlusVolume.of(image, frame), folder.resolve("images/" + name + ".nii.gz"));
-    io.write(ImagePlusVolume.of(mask, frame), folder.resolve("labels/" + name + ".nii.gz"));
+    BodyAxes axes = BodyAxes.of(image, BodyAxes.AUTO);
+    io.write(axes.volume(image, frame), folder.resolve("images/" + name + ".nii.gz"));
+    io.write(axes.volume(mask, frame), folder.resolve("labels/" + name + ".nii.gz"));
   }
 
   /**

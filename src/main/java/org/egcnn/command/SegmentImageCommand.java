@@ -20,9 +20,9 @@ import org.egcnn.segment.Segmentation;
 import org.egcnn.segment.SegmentationTask;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
-import org.egcnn.volume.ImagePlusVolume;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -77,6 +77,15 @@ public class SegmentImageCommand extends SegmentingCommand {
       persist = false)
   private boolean advanced;
 
+  @Parameter(
+      label = "Orientation of the image",
+      description =
+          "Where x, y and z grow, such as LPS for left, posterior, superior; auto takes what the"
+              + " image itself says. It matters if the model was trained on files that know it.",
+      attrs = @Attr(name = PAGE),
+      persist = false)
+  private String orientation = BodyAxes.AUTO;
+
   @Parameter(type = ItemIO.OUTPUT, label = "Labels")
   private ImagePlus label_image;
 
@@ -88,6 +97,14 @@ public class SegmentImageCommand extends SegmentingCommand {
       outputs.add(OutputKind.EDGES);
     }
     SegmentSettings settings = settings(outputs);
+    BodyAxes axes = BodyAxes.of(image, orientation);
+    if (!axes.known()) {
+      listener.warn(
+          image.getTitle()
+              + " does not say how it lies in the body and is taken as "
+              + axes
+              + " (x to the right, y to the front, z up). If that is wrong, set orientation");
+    }
     FrameStack labels = new FrameStack(image);
     FrameStack edgeMaps = new FrameStack(image);
     try (Network network = SegmentationTask.restored(model.toPath(), card, engine())) {
@@ -95,7 +112,7 @@ public class SegmentImageCommand extends SegmentingCommand {
       Preprocessor preprocessor = new Preprocessor(card.preprocessing());
       for (int frame = 0; frame < image.getNFrames(); frame++) {
         Segmentation result =
-            segmenter.segment(preprocessor.prepare(ImagePlusVolume.of(image, frame)), listener);
+            segmenter.segment(preprocessor.prepare(axes.volume(image, frame)), listener);
         labels.add(result.get(OutputKind.LABELS));
         if (edges) {
           edgeMaps.add(result.get(OutputKind.EDGES));

@@ -7,6 +7,7 @@ package org.egcnn.imagej;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,9 +19,11 @@ import ij.process.ImageProcessor;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.egcnn.command.EvaluateCommand;
 import org.egcnn.command.ExampleDataCommand;
@@ -29,6 +32,9 @@ import org.egcnn.command.SegmentFolderCommand;
 import org.egcnn.command.SegmentImageCommand;
 import org.egcnn.command.TaskCommand;
 import org.egcnn.command.TrainCommand;
+import org.egcnn.image.Orientation;
+import org.egcnn.volume.ImagePlusVolume;
+import org.egcnn.volume.Volume;
 import org.egcnn.volume.VolumeIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,6 +183,46 @@ class CommandsTest {
     assertEquals(labelled, measured);
     assertEquals(labelled > 0, image.getOverlay().size() > 0);
     table.reset();
+  }
+
+  /** An image that is shown and one that is read are the same to the network. */
+  @Test
+  void segmentsAnOpenImageAsItsFile() throws Exception {
+    Path file = folder.resolve("data/imagesTr/example_001.nii.gz");
+    Volume volume = VolumeIO.standard().read(file);
+    ImagePlus image = ImagePlusVolume.toImagePlus(volume, "example_001");
+    Orientation lies = Orientation.of(volume.grid().affine().toArray());
+    String letters = "" + lies.x().letter() + lies.y().letter() + lies.z().letter();
+    assertNotEquals("RAS", letters);
+    ImagePlus labels =
+        (ImagePlus)
+            succeed(
+                    SegmentImageCommand.class,
+                    "image",
+                    image,
+                    "model",
+                    file("model"),
+                    "orientation",
+                    letters)
+                .getOutput("label_image");
+    succeed(
+        SegmentFolderCommand.class,
+        "model",
+        file("model"),
+        "in",
+        file.toFile(),
+        "out",
+        file("one"));
+    Volume mask = VolumeIO.standard().read(folder.resolve("one/example_001.nii.gz"));
+    RandomAccess<IntType> voxel = mask.labels().randomAccess();
+    for (int z = 0; z < labels.getNSlices(); z++) {
+      ImageProcessor pixels = labels.getStack().getProcessor(z + 1);
+      for (int y = 0; y < labels.getHeight(); y++) {
+        for (int x = 0; x < labels.getWidth(); x++) {
+          assertEquals(voxel.setPositionAndGet(x, y, z).get(), pixels.get(x, y));
+        }
+      }
+    }
   }
 
   @Test

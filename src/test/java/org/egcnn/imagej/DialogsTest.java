@@ -169,8 +169,8 @@ class DialogsTest {
             TrainCommand.class,
             "EG-CNN Train...",
             "train",
-            Map.of("data", at("a/my data"), "out", at("a/model"), "epochs", 10, "advanced", true),
-            Map.of("width", 4, "levels", 3, "crop", "32x40x40", "learning_rate", "5e-3"));
+            Map.of("data", at("a/my data"), "out", at("a/model"), "epochs", 60, "advanced", true),
+            Map.of("width", 8, "levels", 3, "crop", "32x40x40", "learning_rate", "5e-3"));
     Window window = DialogDriver.awaitWindow(DialogsTest::isTraining);
     DialogDriver.photograph(window, "training");
     window.dispose();
@@ -209,13 +209,16 @@ class DialogsTest {
             Map.of("model", at("a/model"), "measure", true, "rois", true),
             Map.of());
     byte[] labels = voxels(WindowManager.getCurrentImage());
+    IJ.run("Set... ", "zoom=600");
+    WindowManager.getCurrentImage().setSlice(16);
     DialogDriver.photograph(WindowManager.getCurrentWindow(), "segment-image-labels");
     ImagePlus outlined = WindowManager.getImage("example_001");
     outlined.setSlice(16);
+    IJ.selectWindow("example_001");
+    IJ.run("Set... ", "zoom=600");
     DialogDriver.photograph(outlined.getWindow(), "segment-image-outlines");
     DialogDriver.photograph(ResultsTable.getResultsWindow(), "segment-image-results");
     assertTrue(RoiManager.getInstance().getCount() > 0);
-    IJ.selectWindow("example_001");
     replay(segment);
     assertArrayEquals(labels, voxels(WindowManager.getCurrentImage()));
 

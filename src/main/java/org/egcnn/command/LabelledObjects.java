@@ -136,13 +136,14 @@ record LabelledObjects(ImagePlus labels, List<LabelledObject> objects, List<Roi>
     table.show("Results");
   }
 
-  /** Adds the outlines to ImageJ's ROI Manager, which needs a screen. */
+  /** Adds the outlines to ImageJ's ROI Manager, or to the hidden one of a macro in batch mode. */
   void addToRoiManager(TaskListener listener) {
     if (!Screen.exists()) {
       listener.warn("The ROI Manager needs a screen: no objects were added to it");
       return;
     }
-    RoiManager manager = RoiManager.getRoiManager();
+    RoiManager hidden = RoiManager.getInstance2();
+    RoiManager manager = hidden == null ? RoiManager.getRoiManager() : hidden;
     outlines.forEach(manager::addRoi);
   }
 }

@@ -6,6 +6,7 @@ package org.egcnn.command;
 
 import ij.IJ;
 import ij.Macro;
+import ij.macro.Interpreter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -87,6 +88,12 @@ public abstract class TaskCommand extends ContextCommand {
    */
   public final void fail(String message) {
     cancel(message);
+    Interpreter macro = Interpreter.getInstance();
+    if (macro != null && Screen.exists() && IJ.getInstance() == null) {
+      // ImageJ started with -batch on a virtual screen would wait for somebody to press OK.
+      IJ.log("Macro Error: " + message);
+      macro.setIgnoreErrors(true);
+    }
     try {
       IJ.error(TITLE, message);
     } catch (RuntimeException e) {

@@ -80,7 +80,8 @@ class HeadlessMacroTest {
                 + " figures=false");
             print(File.openAsString(dir + "/eval/cases.csv"));
             selectImage("example_001");
-            run("EG-CNN Segment Image...", "model=" + dir + "/model outlines");
+            run("EG-CNN Segment Image...", "model=" + dir + "/model outlines measure rois");
+            print("objects " + (nResults > 0));
             print("shows " + getTitle() + " of " + nSlices + " slices");
             selectImage("example_001-labels");
             run("EG-CNN Edge Map...", "labels=1,1+2");
@@ -91,6 +92,8 @@ class HeadlessMacroTest {
     assertTrue(log.contains("shows example_001-labels\n"), log);
     assertTrue(log.contains("example_003,tumour,"), log);
     assertTrue(log.contains("shows example_001-labels of 16 slices"), log);
+    assertTrue(log.contains("objects 1\n"), log);
+    assertTrue(log.contains("Warning: The ROI Manager needs a screen"), log);
     assertTrue(log.contains("edges in 2 channels of 16"), log);
     assertTrue(log.contains("the end"), log);
     assertTrue(Files.exists(folder.resolve("model/model.json")));

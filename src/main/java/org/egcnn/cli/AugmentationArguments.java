@@ -17,7 +17,7 @@ final class AugmentationArguments implements OptionGroup {
   @Option(
       names = "--mirror-axes",
       paramLabel = "AXES",
-      defaultValue = "xyz",
+      defaultValue = "x",
       converter = AxesConverter.class,
       description = "Axes along which crops are mirrored at random, such as xy; none for none.")
   private Set<Axis> mirrorAxes;

@@ -4,6 +4,7 @@
  */
 package org.egcnn.command;
 
+import ij.measure.ResultsTable;
 import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.egcnn.evaluate.ScoreTable;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.volume.VolumeIO;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -79,6 +81,9 @@ public class EvaluateCommand extends TaskCommand {
       persist = false)
   private boolean overwrite;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Scores")
+  private ResultsTable scores;
+
   @Override
   protected void execute(TaskListener listener) throws IOException, CancelledException {
     VolumeIO io = VolumeIO.withContext(context());
@@ -97,7 +102,8 @@ public class EvaluateCommand extends TaskCommand {
             .run(io, listener);
     listener.info(ScoreTable.of(evaluation));
     listener.info("Written to " + out);
-    EvaluationResults.addToTable(evaluation);
+    scores = EvaluationResults.table(evaluation);
+    scores.show("EG-CNN scores");
     if (figures) {
       EvaluationResults.showFigures(out.toPath().resolve(EvaluationFolder.FIGURES), evaluation);
     }

@@ -27,10 +27,9 @@ final class EvaluationResults {
 
   private EvaluationResults() {}
 
-  /** Adds a row for each class of each case to ImageJ's Results. */
-  static void addToTable(Evaluation evaluation) {
-    ResultsTable table = ResultsTable.getResultsTable();
-    table.setNaNEmptyCells(true);
+  /** A row for each class of each case; what an empty mask leaves out is NaN. */
+  static ResultsTable table(Evaluation evaluation) {
+    ResultsTable table = new ResultsTable();
     for (CaseScores scored : evaluation.cases()) {
       for (ClassScores scores : scored.classes()) {
         table.incrementCounter();
@@ -41,7 +40,7 @@ final class EvaluationResults {
         }
       }
     }
-    table.show("Results");
+    return table;
   }
 
   /**

@@ -9,7 +9,10 @@ import ij.WindowManager;
 import java.io.File;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.egcnn.command.TaskCommand;
 import org.egcnn.task.BadInputException;
 import org.scijava.module.ModuleItem;
 
@@ -20,8 +23,8 @@ import org.scijava.module.ModuleItem;
  * @param item the declaration
  */
 record CommandInput(ModuleItem<?> item) {
-  /** Inputs with this attribute are asked for in a second dialog. */
-  static final String PAGE = "page";
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
   /** The input's name, which is its key in macros. */
   String name() {
@@ -52,7 +55,7 @@ record CommandInput(ModuleItem<?> item) {
 
   /** Whether it belongs into the second dialog. */
   boolean isAdvanced() {
-    return item.get(PAGE) != null;
+    return item.get(TaskCommand.PAGE) != null;
   }
 
   /** Whether it is an open image, which is the active one unless a macro names another. */
@@ -80,32 +83,51 @@ record CommandInput(ModuleItem<?> item) {
   }
 
   /**
-   * Reads a value.
+   * Reads the value of a macro option.
    *
-   * @throws BadInputException naming the input and what is allowed
+   * @throws BadInputException naming the option and what is allowed
    */
   Object parse(String text) throws BadInputException {
-    Object value;
+    return parse(text, option());
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @param subject what a complaint calls the input
+   * @throws BadInputException if the value is refused
+   */
+  Object parse(String text, String subject) throws BadInputException {
+    String trimmed = text.trim();
+    Object value = trimmed;
     Class<?> type = type();
-    try {
-      if (type == Integer.class) {
-        value = Integer.valueOf(text.trim());
-      } else if (type == Double.class) {
-        value = Double.valueOf(text.trim());
-      } else if (type == Boolean.class) {
-        value = bool(text.trim());
-      } else if (type == File.class) {
-        value = new File(text.trim());
-      } else if (type == ImagePlus.class) {
-        value = image(text);
-      } else {
-        value = text.trim();
-      }
-    } catch (NumberFormatException e) {
-      throw refused(text);
+    if (type == Integer.class || type == Double.class || type == Boolean.class) {
+      value = plain(trimmed).orElseThrow(() -> refused(trimmed, subject));
+    } else if (type == File.class) {
+      value = new File(trimmed);
+    } else if (type == ImagePlus.class) {
+      value = image(text);
     }
-    check(value);
+    check(value, subject);
     return value;
+  }
+
+  private Optional<Object> plain(String text) {
+    if (type() == Boolean.class) {
+      return text.equals("true") || text.equals("false")
+          ? Optional.of(Boolean.valueOf(text))
+          : Optional.empty();
+    }
+    // Java would also read 5d and 0x1p3.
+    if (!NUMBER.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          type() == Integer.class ? (Object) Integer.valueOf(text) : (Object) Double.valueOf(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -114,20 +136,21 @@ record CommandInput(ModuleItem<?> item) {
    * @throws BadInputException if it is missing, none of the choices or out of range
    */
   void check(Object value) throws BadInputException {
+    check(value, option());
+  }
+
+  private void check(Object value, String subject) throws BadInputException {
     if (item.isRequired() && (value == null || text(value).isEmpty())) {
       throw new BadInputException(
           isImage()
               ? "There is no image open: open one first"
-              : "option "
-                  + name()
-                  + " is missing: give "
-                  + label().toLowerCase(java.util.Locale.ROOT));
+              : subject + " is missing: it takes " + allowed());
     }
     if (value instanceof Number number && !inRange(number.doubleValue())) {
-      throw refused(text(value));
+      throw refused(text(value), subject);
     }
     if (!choices().isEmpty() && !choices().contains(text(value))) {
-      throw refused(text(value));
+      throw refused(text(value), subject);
     }
   }
 
@@ -139,14 +162,6 @@ record CommandInput(ModuleItem<?> item) {
             || value <= ((Number) item.getMaximumValue()).doubleValue());
   }
 
-  private Object bool(String text) throws BadInputException {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw refused(text);
-    };
-  }
-
   private Object image(String title) throws BadInputException {
     ImagePlus image = WindowManager.getImage(title);
     if (image == null) {
@@ -156,9 +171,12 @@ record CommandInput(ModuleItem<?> item) {
     return image;
   }
 
-  private BadInputException refused(String text) {
-    return new BadInputException(
-        "option " + name() + " cannot be '" + text + "': it takes " + allowed());
+  private String option() {
+    return "option " + name();
+  }
+
+  private BadInputException refused(String text, String subject) {
+    return new BadInputException(subject + " cannot be '" + text + "': it takes " + allowed());
   }
 
   /** What is allowed, in words. */

@@ -60,7 +60,7 @@ final class InputDialog {
       try {
         Map<CommandInput, Object> values = new HashMap<>();
         for (CommandInput input : asked) {
-          values.put(input, input.parse(texts.get(input)));
+          values.put(input, input.parse(texts.get(input), '"' + input.label() + '"'));
         }
         values.forEach(inputs::set);
         return true;

@@ -49,11 +49,13 @@ public record AugmentationSettings(
   }
 
   /**
-   * The default: mirroring along every axis, intensities shifted by up to 0.1 standard deviations
-   * and scaled by up to 10 %, as in Myronenko 2018, which the EG-CNN paper builds on.
+   * The default: intensities shifted by up to 0.1 standard deviations and scaled by up to 10 %, as
+   * in Myronenko 2018, which the EG-CNN paper builds on, and mirroring from left to right. Bodies
+   * are alike on both sides but not above and below: a network that must also learn what is upside
+   * down learns more slowly, so the other axes, which Myronenko mirrors too, are left to the user.
    */
   public static AugmentationSettings standard() {
-    return new AugmentationSettings(true, true, true, 0.1, 0.1, 0, 0, 0, 0, 0);
+    return new AugmentationSettings(true, false, false, 0.1, 0.1, 0, 0, 0, 0, 0);
   }
 
   /** No variation at all. */
@@ -63,6 +65,6 @@ public record AugmentationSettings(
 
   /** The default together with small rotations, zooms, noise and gamma for small datasets. */
   public static AugmentationSettings strong() {
-    return new AugmentationSettings(true, true, true, 0.1, 0.1, 15, 0.15, 0.1, 0.3, 0.3);
+    return new AugmentationSettings(true, false, false, 0.1, 0.1, 15, 0.15, 0.1, 0.3, 0.3);
   }
 }

@@ -204,21 +204,21 @@ class CommandsTest {
     assertTrue(Files.exists(folder.resolve("seg/example_003.nii.gz")));
     assertTrue(Files.exists(folder.resolve("seg/example_003_probabilities.nii.gz")));
     Files.delete(folder.resolve("seg/example_003_probabilities.nii.gz"));
-    succeed(
-        EvaluateCommand.class,
-        "pred",
-        file("seg"),
-        "ref",
-        file("data/labelsTs"),
-        "out",
-        file("eval"));
-    ResultsTable table = ResultsTable.getResultsTable();
+    CommandModule evaluated =
+        succeed(
+            EvaluateCommand.class,
+            "pred",
+            file("seg"),
+            "ref",
+            file("data/labelsTs"),
+            "out",
+            file("eval"));
+    ResultsTable table = (ResultsTable) evaluated.getOutput("scores");
     assertEquals(2, table.size());
     assertEquals("example_003", table.getLabel(0));
     assertEquals("kidney", table.getStringValue("Class", 0));
     assertTrue(table.getValue("dice", 0) >= 0 && table.getValue("dice", 0) <= 1);
     assertTrue(table.getValue("reference_ml", 0) > 0);
-    table.reset();
     assertTrue(Files.exists(folder.resolve("eval/figures/example_003.png")));
   }
 

@@ -8,12 +8,12 @@ import ij.gui.GenericDialog;
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
+import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,7 @@ import javax.imageio.ImageIO;
 /** Uses ImageJ's dialogs as a user would: looks, types, ticks, presses. */
 final class DialogDriver {
   private static final long PATIENCE_MS = 30_000;
+  private static final long SETTLING_MS = 400;
 
   private final GenericDialog dialog;
   private final List<CommandInput> inputs;
@@ -114,17 +115,17 @@ final class DialogDriver {
     return this;
   }
 
-  /** Keeps a picture of a window. */
+  /** Keeps a picture of a window, which is brought to where nothing hides it. */
   static void photograph(Window window, String name) throws Exception {
-    window.toFront();
-    Thread.sleep(500);
-    photograph(window.getBounds(), name);
-  }
-
-  private static void photograph(Rectangle area, String name) throws Exception {
+    // Without a window manager a window is where it was put last, not where it says.
+    EventQueue.invokeAndWait(() -> window.setLocation(40, 40));
+    Thread.sleep(SETTLING_MS);
+    EventQueue.invokeAndWait(window::toFront);
+    Thread.sleep(SETTLING_MS);
     Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-    File file = folder.resolve(name + ".png").toFile();
-    if (!ImageIO.write(new Robot().createScreenCapture(area), "png", file)) {
+    Rectangle area = new Rectangle(window.getLocationOnScreen(), window.getSize());
+    if (!ImageIO.write(
+        new Robot().createScreenCapture(area), "png", folder.resolve(name + ".png").toFile())) {
       throw new IOException("no PNG writer");
     }
   }

@@ -13,6 +13,7 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.MessageDialog;
+import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import ij.text.TextWindow;
@@ -21,8 +22,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.egcnn.command.EdgeMapCommand;
@@ -36,25 +39,33 @@ import org.egcnn.command.TrainCommand;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 
 /** All dialogs in a real ImageJ on a real screen; the pictures are those of the guide. */
 @Tag("display")
 class DialogsTest {
-  @TempDir static Path folder;
+  /** A short name, as it is to be read in the pictures. */
+  private static final Path FOLDER = Path.of("target", "kidneys");
+
   private static Context context;
   private static Recorder recorder;
 
   @BeforeAll
   static void openImageJ() throws Exception {
-    Path plugins = Files.createDirectories(folder.resolve("ImageJ/plugins"));
+    if (Files.exists(FOLDER)) {
+      try (Stream<Path> old = Files.walk(FOLDER)) {
+        for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Path plugins = Files.createDirectories(FOLDER.resolve("ImageJ/plugins"));
     try (ZipOutputStream jar =
         new ZipOutputStream(Files.newOutputStream(plugins.resolve("EG_CNN.jar")))) {
       jar.putNextEntry(new ZipEntry("plugins.config"));
       Files.copy(Path.of(DialogsTest.class.getResource("/plugins.config").toURI()), jar);
     }
-    System.setProperty("plugins.dir", folder.resolve("ImageJ").toString());
+    System.setProperty("plugins.dir", FOLDER.resolve("ImageJ").toAbsolutePath().toString());
     new ImageJ(ImageJ.EMBEDDED);
     recorder = new Recorder();
     context = new Context();
@@ -66,7 +77,7 @@ class DialogsTest {
   }
 
   private static String at(String name) {
-    return folder.resolve(name).toString();
+    return FOLDER.resolve(name).toString();
   }
 
   /**
@@ -116,8 +127,8 @@ class DialogsTest {
 
   private static void assertSameFile(String name) throws IOException {
     assertArrayEquals(
-        Files.readAllBytes(folder.resolve("a/" + name)),
-        Files.readAllBytes(folder.resolve("b/" + name)),
+        Files.readAllBytes(FOLDER.resolve("a/" + name)),
+        Files.readAllBytes(FOLDER.resolve("b/" + name)),
         name);
   }
 
@@ -129,6 +140,18 @@ class DialogsTest {
     return bytes.toByteArray();
   }
 
+  private static boolean isTraining(Window window) {
+    return window.getClass().getSimpleName().equals("TrainingFrame") && window.isShowing();
+  }
+
+  private static void closeFigures() {
+    ImagePlus figures = WindowManager.getImage("EG-CNN figures");
+    while (figures != null) {
+      figures.close();
+      figures = WindowManager.getImage("EG-CNN figures");
+    }
+  }
+
   @Test
   void recordsAndReplaysEveryCommand() throws Exception {
     replay(
@@ -136,25 +159,25 @@ class DialogsTest {
             ExampleDataCommand.class,
             "EG-CNN Example Data...",
             "example-data",
-            Map.of("out", at("a/my data"), "cases", 2, "tests", 1, "advanced", true),
-            Map.of("size", "16x16x16", "spacing", "12")));
+            Map.of("out", at("a/my data"), "cases", 3, "tests", 1, "advanced", true),
+            Map.of("size", "32x40x40", "spacing", "6.4")));
     assertSameFile("my data/imagesTr/example_002.nii.gz");
-    assertSameFile("my data/labelsTs/example_003.nii.gz");
+    assertSameFile("my data/labelsTs/example_004.nii.gz");
 
-    replay(
+    String train =
         record(
             TrainCommand.class,
             "EG-CNN Train...",
             "train",
-            Map.of("data", at("a/my data"), "out", at("a/model"), "epochs", 2, "advanced", true),
-            Map.of("width", 2, "levels", 2, "crop", "16x16x16", "threads", 1)));
+            Map.of("data", at("a/my data"), "out", at("a/model"), "epochs", 10, "advanced", true),
+            Map.of("width", 4, "levels", 3, "crop", "32x40x40", "learning_rate", "5e-3"));
+    Window window = DialogDriver.awaitWindow(DialogsTest::isTraining);
+    DialogDriver.photograph(window, "training");
+    window.dispose();
+    replay(train);
+    DialogDriver.awaitWindow(DialogsTest::isTraining).dispose();
     assertSameFile("model/model.json");
     assertSameFile("model/split.json");
-    DialogDriver.photograph(
-        DialogDriver.awaitWindow(
-            w -> w.getClass().getSimpleName().equals("TrainingFrame") && w.isShowing()),
-        "training");
-
     replay(
         record(
             SegmentFolderCommand.class,
@@ -162,7 +185,7 @@ class DialogsTest {
             "segment-folder",
             Map.of("model", at("a/model"), "in", at("a/my data"), "out", at("a/segmented")),
             Map.of()));
-    assertSameFile("segmented/example_003.nii.gz");
+    assertSameFile("segmented/example_004.nii.gz");
 
     replay(
         record(
@@ -175,6 +198,7 @@ class DialogsTest {
     assertSameFile("scores/cases.csv");
     DialogDriver.photograph(
         WindowManager.getImage("EG-CNN figures").getWindow(), "evaluate-figures");
+    closeFigures();
 
     IJ.selectWindow("example_001");
     String segment =
@@ -185,6 +209,11 @@ class DialogsTest {
             Map.of("model", at("a/model"), "measure", true, "rois", true),
             Map.of());
     byte[] labels = voxels(WindowManager.getCurrentImage());
+    DialogDriver.photograph(WindowManager.getCurrentWindow(), "segment-image-labels");
+    ImagePlus outlined = WindowManager.getImage("example_001");
+    outlined.setSlice(16);
+    DialogDriver.photograph(outlined.getWindow(), "segment-image-outlines");
+    DialogDriver.photograph(ResultsTable.getResultsWindow(), "segment-image-results");
     assertTrue(RoiManager.getInstance().getCount() > 0);
     IJ.selectWindow("example_001");
     replay(segment);

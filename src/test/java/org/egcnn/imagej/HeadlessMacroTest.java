@@ -78,7 +78,7 @@ class HeadlessMacroTest {
             run("EG-CNN Evaluate...",
                 "pred=" + dir + "/seg ref=[" + dir + "/my data/labelsTs] out=" + dir + "/eval"
                 + " figures=false");
-            print("results " + nResults + ", dice from " + getResult("dice", 0));
+            print(File.openAsString(dir + "/eval/cases.csv"));
             selectImage("example_001");
             run("EG-CNN Segment Image...", "model=" + dir + "/model outlines");
             print("shows " + getTitle() + " of " + nSlices + " slices");
@@ -89,7 +89,7 @@ class HeadlessMacroTest {
             print("the end");
             """);
     assertTrue(log.contains("shows example_001-labels\n"), log);
-    assertTrue(log.contains("results 2, dice from "), log);
+    assertTrue(log.contains("example_003,tumour,"), log);
     assertTrue(log.contains("shows example_001-labels of 16 slices"), log);
     assertTrue(log.contains("edges in 2 channels of 16"), log);
     assertTrue(log.contains("the end"), log);
@@ -97,6 +97,36 @@ class HeadlessMacroTest {
     assertTrue(Files.exists(folder.resolve("seg/example_003.nii.gz")));
     assertTrue(Files.exists(folder.resolve("eval/summary.json")));
     assertFalse(Files.exists(folder.resolve("eval/figures")));
+  }
+
+  /** The macros that users copy, as they stand, one after the other. */
+  @Test
+  void runsTheMacrosOfTheGuide() throws IOException, InterruptedException {
+    StringBuilder macro = new StringBuilder("dir = getArgument() + \"/\";\n");
+    macro.append("run(\"EG-CNN Example Data...\", \"out=\" + dir + \"data cases=3 tests=1\"");
+    macro.append(" + \" size=16x16x16 spacing=12 open=false\");\n");
+    for (String name :
+        List.of(
+            "train_on_folder",
+            "segment_folder",
+            "evaluate_folder",
+            "segment_and_measure",
+            "measure_time_points",
+            "cross_validate",
+            "cluster_job")) {
+      Path file = Path.of("macros", name + ".ijm").toAbsolutePath();
+      assertTrue(Files.readString(file).contains("// Change these lines; as they stand"), name);
+      macro.append("runMacro(\"%s\", dir);\nrun(\"Close All\");\n".formatted(file));
+      macro.append("print(\"%s has run\");\n".formatted(name));
+    }
+    String log = run(macro.toString());
+    assertTrue(log.contains("cluster_job has run"), log);
+    assertTrue(log.contains("1 results are in"), log);
+    assertTrue(log.contains("kidney: mean Dice "), log);
+    assertTrue(log.contains("in 2 time points, written to"), log);
+    assertEquals(1 + 3 * 2, Files.readAllLines(folder.resolve("folds/scores/cases.csv")).size());
+    assertTrue(Files.readString(folder.resolve("status.txt")).endsWith("done\n"), log);
+    assertTrue(Files.readAllLines(folder.resolve("volumes.csv")).get(0).startsWith("frame,"));
   }
 
   @Test

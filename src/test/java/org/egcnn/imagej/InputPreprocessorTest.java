@@ -91,6 +91,9 @@ class InputPreprocessorTest {
                 "spacing=NaN",
                 "option spacing cannot be 'NaN': it takes a number such as 0.5"
                     + " or 1e-4 from 0.2 to 20.0"),
+            List.of(
+                "spacing=5d",
+                "option spacing cannot be '5d': it takes a number such as 0.5 or 1e-4 from 0.2 to 20.0"),
             List.of("open=yes", "option open cannot be 'yes': it takes true or false"),
             List.of("cases=", "option cases has no value: it takes a whole number from 1 to 10000"),
             List.of(
@@ -107,7 +110,7 @@ class InputPreprocessorTest {
   @Test
   void namesWhatIsMissing() throws InterruptedException {
     assertEquals(
-        "option model is missing: give model folder",
+        "option model is missing: it takes a folder",
         run(ModelInfoCommand.class, "model=").getCancelReason());
     assertEquals(
         "option backbone cannot be 'w-net': it takes one of seg-net, u-net, v-net",

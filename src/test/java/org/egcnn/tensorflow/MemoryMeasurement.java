@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.egcnn.engine.Batch;
+import org.egcnn.engine.EngineLoader;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Network;
 import org.egcnn.engine.StepSettings;
@@ -87,7 +88,7 @@ final class MemoryMeasurement {
     command.addAll(run.words());
     new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start()
         .waitFor();
   }
@@ -109,7 +110,7 @@ final class MemoryMeasurement {
         run.training() ? Optional.of(LossSettings.standard()) : Optional.empty();
     Size size = new Size(run.side(), run.side(), run.side());
     try (Network network =
-            new TensorFlowEngine().create(architecture, losses, EngineOptions.standard());
+            EngineLoader.load().create(architecture, losses, EngineOptions.standard());
         Batch batch = network.allocate(1, size)) {
       network.initialise(1);
       for (int i = 0; i < batch.labels().capacity(); i++) {

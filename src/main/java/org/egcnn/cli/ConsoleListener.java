@@ -8,15 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.train.EpochRecord;
 import org.egcnn.train.TrainingListener;
+import org.egcnn.train.TrainingStart;
 import org.egcnn.train.ValidationScores;
 
 /** Shows a task on a terminal or in a log. */
 final class ConsoleListener implements TrainingListener, AutoCloseable {
+  /** Epochs without validation that end sooner after the last line are left to history.csv. */
+  private static final long INTERVAL_NANOS = 10_000_000_000L;
+
   private final ProgressDisplay display;
   private final BooleanSupplier cancelled;
+  private final LongSupplier clock;
+  private long lastEpoch;
+  private List<String> classes = List.of();
   private boolean best;
 
   /**
@@ -24,10 +32,13 @@ final class ConsoleListener implements TrainingListener, AutoCloseable {
    *
    * @param display where it is shown
    * @param cancelled whether the user wants the task to stop
+   * @param clock nanoseconds
    */
-  ConsoleListener(ProgressDisplay display, BooleanSupplier cancelled) {
+  ConsoleListener(ProgressDisplay display, BooleanSupplier cancelled, LongSupplier clock) {
     this.display = display;
     this.cancelled = cancelled;
+    this.clock = clock;
+    this.lastEpoch = clock.getAsLong() - INTERVAL_NANOS;
   }
 
   @Override
@@ -51,13 +62,22 @@ final class ConsoleListener implements TrainingListener, AutoCloseable {
   }
 
   @Override
+  public void onStart(TrainingStart start) {
+    classes = start.card().labels().names();
+  }
+
+  @Override
   public void onValidation(int epoch, ValidationScores scores, boolean isBest) {
     best = isBest;
   }
 
   @Override
   public void onEpoch(EpochRecord epoch) {
-    display.line(text(epoch));
+    long now = clock.getAsLong();
+    if (epoch.validation().isPresent() || now - lastEpoch >= INTERVAL_NANOS) {
+      lastEpoch = now;
+      display.line(text(epoch));
+    }
   }
 
   private String text(EpochRecord epoch) {
@@ -75,8 +95,13 @@ final class ConsoleListener implements TrainingListener, AutoCloseable {
   }
 
   private String dice(ValidationScores scores) {
-    String each = String.join(" ", scores.dice().stream().map(d -> format("%.4f", d)).toList());
-    return format("validation Dice %.4f (%s)%s", scores.mean(), each, best ? ", the best" : "");
+    List<String> each = new ArrayList<>();
+    for (int k = 0; k < scores.dice().size(); k++) {
+      each.add(format("%s %.4f", classes.get(k), scores.dice().get(k)));
+    }
+    return format(
+        "validation Dice %.4f (%s)%s",
+        scores.mean(), String.join(", ", each), best ? ", the best" : "");
   }
 
   private static String format(String format, Object... values) {

@@ -21,6 +21,6 @@ record Session(PrintWriter out, PrintWriter err, BooleanSupplier cancelled, bool
   ConsoleListener listener() {
     ProgressDisplay display =
         live ? new LiveProgress(err, System::nanoTime) : new PlainProgress(err, System::nanoTime);
-    return new ConsoleListener(display, cancelled);
+    return new ConsoleListener(display, cancelled, System::nanoTime);
   }
 }

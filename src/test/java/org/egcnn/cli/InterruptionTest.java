@@ -52,7 +52,7 @@ class InterruptionTest {
 
   @Test
   void aKilledTrainingResumesToTheSameHistory() throws Exception {
-    String[] options = {"--epochs=30", "--checkpoint-seconds=0", "--validate-every=3"};
+    String[] options = {"--epochs=30", "--checkpoint-seconds=0", "--validate-every=1"};
     Path whole = folder.resolve("whole");
     CliRun.of(TinyJob.train(data, whole, (Object[]) options)).successful();
 
@@ -74,7 +74,7 @@ class InterruptionTest {
 
   private void stopsInOrder(String signal) throws Exception {
     Path model = folder.resolve("model");
-    Process process = start(model, "--epochs=100000", "--validate-every=1000");
+    Process process = start(model, "--epochs=100000", "--validate-every=1");
     awaitEpoch(process, 1);
     kill(signal, process.pid());
     List<String> rest = restOf(process);

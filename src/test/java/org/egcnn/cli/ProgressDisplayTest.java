@@ -9,10 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.egcnn.engine.StepLosses;
+import org.egcnn.model.LabelClass;
+import org.egcnn.model.Labels;
+import org.egcnn.model.LossSettings;
+import org.egcnn.model.ModelCard;
+import org.egcnn.model.Normalisation;
+import org.egcnn.model.Preprocessing;
+import org.egcnn.model.Size;
 import org.egcnn.train.EpochRecord;
+import org.egcnn.train.History;
+import org.egcnn.train.NetworkChoice;
+import org.egcnn.train.TrainingSettings;
+import org.egcnn.train.TrainingStart;
 import org.egcnn.train.ValidationScores;
 import org.junit.jupiter.api.Test;
 
@@ -98,20 +110,51 @@ class ProgressDisplayTest {
 
   @Test
   void anEpochIsALineWithItsScores() {
-    ConsoleListener listener = new ConsoleListener(new PlainProgress(err, () -> now), () -> true);
+    ConsoleListener listener =
+        new ConsoleListener(new PlainProgress(err, () -> now), () -> true, () -> now);
     ValidationScores scores = new ValidationScores(List.of(0.75, Double.NaN), 2);
     StepLosses losses = new StepLosses(1.5, 1, 0.375, 0.125, 9);
+    listener.onStart(start("liver", "tumour"));
     listener.onValidation(7, scores, true);
     listener.onEpoch(new EpochRecord(7, 1e-3, losses, 12.34, Optional.of(scores)));
-    listener.onEpoch(new EpochRecord(8, 1e-3, new StepLosses(1, 1, 0, 0, 9), 3, Optional.empty()));
+    EpochRecord plain =
+        new EpochRecord(8, 1e-3, new StepLosses(1, 1, 0, 0, 9), 3, Optional.empty());
+    listener.onEpoch(plain);
+    now += 10 * SECOND;
+    listener.onEpoch(plain);
     listener.warn("look here");
     assertEquals(
         List.of(
             "Epoch 7: 12.3 s, loss 1.5000 (semantic 1.0000, edge 0.3750, consistency 0.1250),"
-                + " validation Dice 0.7500 (0.7500 NaN), the best",
+                + " validation Dice 0.7500 (liver 0.7500, tumour NaN), the best",
             "Epoch 8: 3.0 s, loss 1.0000",
             "Warning: look here"),
         text.toString().lines().toList());
     assertTrue(listener.isCancelled());
+  }
+
+  private static TrainingStart start(String... names) {
+    List<LabelClass> classes = new ArrayList<>();
+    for (String name : names) {
+      classes.add(new LabelClass(name, classes.size() + 1));
+    }
+    Labels labels = new Labels(true, classes);
+    Size crop = new Size(8, 8, 8);
+    ModelCard card =
+        new ModelCard(
+            ModelCard.FORMAT,
+            "test",
+            NetworkChoice.standard().architecture(1, labels),
+            new Preprocessing(
+                List.of("CT"),
+                List.of(Normalisation.of(Normalisation.Kind.NONE)),
+                Optional.empty(),
+                true),
+            labels,
+            crop,
+            LossSettings.standard(),
+            "test");
+    return new TrainingStart(
+        card, TrainingSettings.builder(crop).build(), 1, true, new History(List.of()));
   }
 }

@@ -4,7 +4,6 @@
  */
 package org.egcnn.segment;
 
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.egcnn.engine.Batch;
 import org.egcnn.engine.EngineMemoryException;
+import org.egcnn.engine.HeapBatch;
 import org.egcnn.engine.Network;
 import org.egcnn.engine.Prediction;
 import org.egcnn.engine.StepLosses;
@@ -58,31 +58,7 @@ final class FakeNetwork implements Network {
     if (count * size.voxels() > memoryVoxels) {
       throw new EngineMemoryException("too little memory", null);
     }
-    FloatBuffer images = FloatBuffer.allocate((int) (count * size.voxels()) * inputs);
-    return new Batch() {
-      @Override
-      public int count() {
-        return count;
-      }
-
-      @Override
-      public Size size() {
-        return size;
-      }
-
-      @Override
-      public FloatBuffer images() {
-        return images;
-      }
-
-      @Override
-      public ByteBuffer labels() {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public void close() {}
-    };
+    return HeapBatch.allocate(count, size, inputs, () -> {});
   }
 
   @Override

@@ -4,7 +4,6 @@
  */
 package org.egcnn.train;
 
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.egcnn.engine.Batch;
 import org.egcnn.engine.EngineMemoryException;
+import org.egcnn.engine.HeapBatch;
 import org.egcnn.engine.Network;
 import org.egcnn.engine.Prediction;
 import org.egcnn.engine.StepLosses;
@@ -66,35 +66,7 @@ final class FakeNetwork implements Network {
   @Override
   public Batch allocate(int count, Size size) {
     openBatches.incrementAndGet();
-    int voxels = (int) (count * size.voxels());
-    FloatBuffer images = FloatBuffer.allocate(voxels * channels);
-    ByteBuffer labels = ByteBuffer.allocate(voxels);
-    return new Batch() {
-      @Override
-      public int count() {
-        return count;
-      }
-
-      @Override
-      public Size size() {
-        return size;
-      }
-
-      @Override
-      public FloatBuffer images() {
-        return images;
-      }
-
-      @Override
-      public ByteBuffer labels() {
-        return labels;
-      }
-
-      @Override
-      public void close() {
-        openBatches.decrementAndGet();
-      }
-    };
+    return HeapBatch.allocate(count, size, channels, openBatches::decrementAndGet);
   }
 
   @Override

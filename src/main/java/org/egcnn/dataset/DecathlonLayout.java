@@ -131,20 +131,8 @@ public final class DecathlonLayout implements DatasetLayout {
           "holds no masks",
           "Put one there for each image in imagesTr, or correct file_ending in dataset.json");
     }
-    List<Case> cases = new ArrayList<>();
     Problems problems = new Problems();
-    for (Map.Entry<String, Path> mask : masks.entrySet()) {
-      try {
-        List<Path> files = images.imagesOf(mask.getKey(), channels);
-        if (files.isEmpty()) {
-          problems.add(mask.getValue() + ": has no image in imagesTr");
-        } else {
-          cases.add(new Case(mask.getKey(), files, Optional.of(mask.getValue())));
-        }
-      } catch (BadInputException e) {
-        problems.add(e.getMessage());
-      }
-    }
+    List<Case> cases = images.labelled(masks, channels, "has no image in imagesTr", problems);
     images
         .unlabelled(masks.keySet(), channels)
         .forEach(c -> problems.add(c.images().get(0) + ": has no mask in labelsTr"));

@@ -138,4 +138,29 @@ public final class ImageFolder {
         && numbers.firstKey() == 0
         && numbers.lastKey() == channels - 1;
   }
+
+  /**
+   * The cases of masks, each with its images.
+   *
+   * @param masks the masks by case name
+   * @param missing said of a mask without an image
+   * @param problems takes what is wrong with a case, which is then left out
+   */
+  List<Case> labelled(Map<String, Path> masks, int channels, String missing, Problems problems) {
+    List<Case> cases = new ArrayList<>();
+    masks.forEach(
+        (name, mask) -> {
+          try {
+            List<Path> images = imagesOf(name, channels);
+            if (images.isEmpty()) {
+              problems.add(mask + ": " + missing);
+            } else {
+              cases.add(new Case(name, images, Optional.of(mask)));
+            }
+          } catch (BadInputException e) {
+            problems.add(e.getMessage());
+          }
+        });
+    return cases;
+  }
 }

@@ -7,7 +7,6 @@ package org.egcnn.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -92,20 +91,9 @@ public final class PairedFoldersLayout implements DatasetLayout {
 
   private static List<Case> pair(
       ImageFolder images, Map<String, Path> masks, int channels, Path folder) throws IOException {
-    List<Case> cases = new ArrayList<>();
     Problems problems = new Problems();
-    for (Map.Entry<String, Path> mask : masks.entrySet()) {
-      try {
-        List<Path> files = images.imagesOf(mask.getKey(), channels);
-        if (files.isEmpty()) {
-          problems.add(mask.getValue() + ": has no image of the same name in images");
-        } else {
-          cases.add(new Case(mask.getKey(), files, Optional.of(mask.getValue())));
-        }
-      } catch (BadInputException e) {
-        problems.add(e.getMessage());
-      }
-    }
+    List<Case> cases =
+        images.labelled(masks, channels, "has no image of the same name in images", problems);
     problems.throwIfAny(
         String.format(
             "%s: %d of %d masks cannot be used. Give each an image of the same base name",

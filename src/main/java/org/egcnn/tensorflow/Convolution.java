@@ -95,7 +95,7 @@ final class Convolution {
   static Node bias(GraphOps ops, Node x, Node bias) {
     return Node.of(
         ops,
-        ops.add(x.value(), bias.value()),
+        new ChannelRows(ops, x.shape()).plus(x.value(), bias.value()),
         x.shape(),
         List.of(x, bias),
         gradient -> {

@@ -27,8 +27,8 @@ import picocli.CommandLine.ParentCommand;
     name = "evaluate",
     description = {
       "Compares predicted masks with reference masks: Dice, Jaccard, sensitivity, precision,"
-          + " surface distances and volumes of each case and class. Writes summary.json, cases.csv"
-          + " and a figure of each case."
+          + " surface distances and volumes of each case and class. Writes summary.json, cases.csv,"
+          + " report.html and a figure of each case."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final EvaluationSettings STANDARD = EvaluationSettings.standard();
@@ -110,6 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     session.out().print(ScoreTable.of(evaluation));
     session.out().println("Summary: " + summary);
+    session.out().println("Report: " + out.resolve(EvaluationFolder.REPORT));
     if (figures) {
       session.out().println("Figures: " + out.resolve(EvaluationFolder.FIGURES));
     }

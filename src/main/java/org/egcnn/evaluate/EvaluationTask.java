@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.egcnn.model.Labels;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
@@ -48,15 +50,25 @@ public record EvaluationTask(
    */
   public Evaluation run(VolumeIO io, TaskListener listener) throws IOException, CancelledException {
     List<CasePair> pairs = CasePair.match(references, predictions, settings.allowMissing(), io);
-    if (pairs.size() < references.size()) {
-      int missing = references.size() - pairs.size();
-      listener.warn(missing + " of " + references.size() + " cases have no prediction");
+    List<String> missing = missing(pairs);
+    if (!missing.isEmpty()) {
+      listener.warn(missing.size() + " of " + references.size() + " cases have no prediction");
     }
     EvaluationFolder folder = EvaluationFolder.open(out, settings.overwrite());
     CaseObserver observer =
         settings.figures() ? new FigureWriter(io, folder.figures()) : CaseObserver.NONE;
     Evaluation evaluation = new Evaluator(io, settings).evaluate(pairs, labels, observer, listener);
-    folder.write(evaluation);
+    folder.write(evaluation, new EvaluationReport(evaluation, this, missing).build());
     return evaluation;
+  }
+
+  /** The names of the references that have no prediction, in order. */
+  private List<String> missing(List<CasePair> pairs) {
+    Set<String> found = pairs.stream().map(CasePair::name).collect(Collectors.toSet());
+    return references.stream()
+        .map(Reference::name)
+        .filter(name -> !found.contains(name))
+        .sorted()
+        .toList();
   }
 }

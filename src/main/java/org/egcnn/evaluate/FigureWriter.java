@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
-import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
 import org.egcnn.volume.Volume;
 import org.egcnn.volume.VolumeIO;
@@ -41,13 +39,7 @@ public final class FigureWriter implements CaseObserver {
   @Override
   public void scored(ScoredCase scored) throws IOException {
     BufferedImage figure = CaseFigure.draw(scored, grey(scored));
-    AtomicOutput.write(
-        folder.resolve(scored.pair().name() + ".png"),
-        temporary -> {
-          if (!ImageIO.write(figure, "png", temporary.toFile())) {
-            throw new IOException("this Java has no writer for PNG files");
-          }
-        });
+    PngFile.write(figure, folder.resolve(scored.pair().name() + ".png"));
   }
 
   private Optional<RandomAccessibleInterval<FloatType>> grey(ScoredCase scored) throws IOException {

@@ -20,7 +20,9 @@ import org.egcnn.task.BadInputException;
  *   <li>{@code summary.json}, see below;
  *   <li>{@code cases.csv}, a line for each case and class, with the same names as columns;
  *   <li>{@code report.html}, the same for readers, with the figures of the worst cases inside;
- *   <li>{@code figures/}, a PNG for each case, if asked for.
+ *   <li>{@code figures/}, a {@link CaseFigure} of each case, {@code boundaries/}, a {@link
+ *       BoundaryErrorFigure} of each case and perhaps its errors as {@code CASE_boundary.nii.gz},
+ *       {@code panels.png} and {@code panels.tif}, a {@link PaperFigure} of some: if asked for.
  * </ul>
  *
  * <pre>
@@ -53,6 +55,15 @@ public final class EvaluationFolder {
   /** The name of the folder of figures. */
   public static final String FIGURES = "figures";
 
+  /** The name of the folder of boundary error maps. */
+  public static final String BOUNDARIES = "boundaries";
+
+  /** The file name of the figure of several cases. */
+  public static final String PANELS = "panels.png";
+
+  /** The file name of the same figure as a stack. */
+  public static final String PANEL_STACK = "panels.tif";
+
   private final Path folder;
 
   private EvaluationFolder(Path folder) {
@@ -76,7 +87,7 @@ public final class EvaluationFolder {
       throw new BadInputException(
           folder, "is not empty", "Give another folder or allow overwriting");
     }
-    for (String name : List.of(SUMMARY, CASES, REPORT)) {
+    for (String name : List.of(SUMMARY, CASES, REPORT, PANELS, PANEL_STACK)) {
       Files.deleteIfExists(folder.resolve(name));
     }
     return new EvaluationFolder(folder);
@@ -86,6 +97,21 @@ public final class EvaluationFolder {
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
     }
+  }
+
+  /** The folder of the boundary error maps. */
+  Path boundaries() {
+    return folder.resolve(BOUNDARIES);
+  }
+
+  /** The figure of several cases. */
+  Path panels() {
+    return folder.resolve(PANELS);
+  }
+
+  /** The same figure as a stack. */
+  Path panelStack() {
+    return folder.resolve(PANEL_STACK);
   }
 
   /** The folder of the cases' figures. */

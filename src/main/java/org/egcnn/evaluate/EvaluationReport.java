@@ -51,7 +51,7 @@ final class EvaluationReport {
     collectPictures();
     ReportTables tables = new ReportTables(evaluation);
     HtmlReport.Builder report =
-        HtmlReport.titled("Evaluation of " + folderName(task.predictions()));
+        HtmlReport.titled("Evaluation of the masks in “" + folderName(task.predictions()) + "”");
     report.summary(Paragraph.of(scores()), Paragraph.of(worst()));
     if (!missing.isEmpty()) {
       report.summary(Paragraph.warning(missingText()));
@@ -71,12 +71,21 @@ final class EvaluationReport {
   }
 
   private void collectPictures() throws IOException {
+    pictures.add(
+        Path.of(EvaluationFolder.PANELS),
+        "Cases in rows; image, reference, predictions and predicted edges in columns",
+        "Image, reference, predictions and predicted edges, where there are any");
     for (CaseScores scores : ranking.worstFirst()) {
+      String name = scores.name();
       String dice = "mean Dice " + number(scores.foreground(Metric.DICE), Metric.DICE);
       pictures.add(
           figure(scores),
-          "Three slices of " + scores.name() + " with the outlines of both masks",
-          scores.name() + ", " + dice);
+          "Three slices of " + name + " with the outlines of both masks",
+          name + ", " + dice);
+      pictures.add(
+          Path.of(EvaluationFolder.BOUNDARIES, name + ".png"),
+          "Slices of " + name + " with the predicted border coloured by its error",
+          name + ", boundary errors: the distance of the predicted border to the reference's");
     }
   }
 
@@ -93,9 +102,10 @@ final class EvaluationReport {
     List<ReportBlock> blocks = new ArrayList<>();
     blocks.add(
         Paragraph.of(
-            "The worst cases first, each at the slices with the most differing voxels. A click on"
-                + " a figure opens its file; the figures of the other cases are linked in the"
-                + " table of cases."));
+            "Some cases side by side, then the worst ones, each at the slices with the most"
+                + " differing voxels and with a map of its boundary errors. A click on a figure"
+                + " opens its file; the figures of the other cases are linked in the table of"
+                + " cases."));
     blocks.addAll(pictures.inside());
     return blocks;
   }
@@ -114,7 +124,7 @@ final class EvaluationReport {
         + ". Mean of the classes, mean ± sample standard deviation over the cases: "
         + String.join("; ", means)
         + ". NSD is taken at "
-        + millimetres(evaluation.toleranceMm())
+        + Millimetres.text(evaluation.toleranceMm())
         + ".";
   }
 
@@ -138,6 +148,10 @@ final class EvaluationReport {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("Predictions", absolute(task.predictions()));
     values.put("References", absolute(commonFolder()));
+    task.figures()
+        .others()
+        .forEach((name, folder) -> values.put("Shown as " + name, absolute(folder)));
+    task.figures().edges().ifPresent(folder -> values.put("Edge maps", absolute(folder)));
     values.put("Results", absolute(task.out()));
     return new KeyValues("Input and output", values);
   }
@@ -158,7 +172,7 @@ final class EvaluationReport {
     EvaluationSettings settings = task.settings();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("Empty masks", settings.policy().name().toLowerCase(Locale.ROOT));
-    values.put("Tolerance of NSD", millimetres(settings.toleranceMm()));
+    values.put("Tolerance of NSD", Millimetres.text(settings.toleranceMm()));
     values.put("Missing predictions", settings.allowMissing() ? "left out" : "refused");
     values.put("Figures", settings.figures() ? "drawn" : "not drawn");
     values.put("Threads", String.valueOf(settings.threads()));
@@ -181,9 +195,5 @@ final class EvaluationReport {
 
   private static String number(double value, Metric metric) {
     return Cell.number(value, metric.decimals()).text();
-  }
-
-  private static String millimetres(double value) {
-    return Double.toString(value).replaceAll("\\.0$", "") + " mm";
   }
 }

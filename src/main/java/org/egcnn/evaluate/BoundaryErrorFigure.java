@@ -67,7 +67,8 @@ public final class BoundaryErrorFigure {
             .map(p -> ErrorRow.of(shown, p, classes, view, positions))
             .toList();
     DivergingColours colours =
-        new DivergingColours(limit(rows.stream().flatMapToDouble(ErrorRow::values)));
+        new DivergingColours(
+            limit(rows.stream().flatMapToDouble(ErrorRow::values), view.sliceSpacing()));
     List<TileGrid.Row> drawn = new ArrayList<>();
     for (ErrorRow row : rows) {
       List<BufferedImage> tiles = new ArrayList<>();
@@ -107,13 +108,17 @@ public final class BoundaryErrorFigure {
     return List.copyOf(positions);
   }
 
-  /** The smallest round number that at most a twentieth of the shown errors exceeds. */
-  private static double limit(DoubleStream errors) {
+  /**
+   * The smallest round number that at most a twentieth of the shown errors exceeds, and that two
+   * voxels do not: the smallest error, one voxel, has then not yet the full colour.
+   */
+  private static double limit(DoubleStream errors, double[] spacing) {
     double[] sizes = errors.map(Math::abs).sorted().toArray();
     double high =
         sizes.length == 0 ? 0 : sizes[(int) Math.ceil(PERCENT / 100 * (sizes.length - 1))];
+    double least = Math.max(high, 2 * Math.max(spacing[0], spacing[1]));
     return Arrays.stream(LIMITS)
-        .filter(l -> l >= high)
+        .filter(limit -> limit >= least)
         .findFirst()
         .orElse(LIMITS[LIMITS.length - 1]);
   }
@@ -135,10 +140,7 @@ public final class BoundaryErrorFigure {
       for (LabelClass c : classes) {
         // Of the whole volume's distances only these slices are kept.
         RandomAccessibleInterval<FloatType> all =
-            BoundaryErrors.of(
-                ClassMask.of(shown.reference(), c),
-                ClassMask.of(prediction.labels(), c),
-                shown.grid().spacing());
+            BoundaryErrors.of(shown.reference(), prediction.labels(), c, shown.grid().spacing());
         errors.add(positions.stream().map(p -> view.numbers(all, p)).toList());
       }
       List<Img<IntType>> labels =

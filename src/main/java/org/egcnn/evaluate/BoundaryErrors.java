@@ -11,11 +11,13 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.BooleanType;
+import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 import org.egcnn.image.BoundingBox;
 import org.egcnn.image.DistanceTransform;
+import org.egcnn.model.LabelClass;
 
 /**
  * How far a predicted mask's border lies from the reference's, voxel by voxel, in mm.
@@ -71,6 +73,33 @@ public final class BoundaryErrors {
               }
             });
     return spread(Views.translate(distance, box.minAsLongArray()), reference);
+  }
+
+  /**
+   * Measures one class of two label images, without looking at what lies beyond all labels.
+   *
+   * @param reference the true label values, axes x, y, z
+   * @param prediction the label values to judge, on the same voxels
+   * @param labelClass the class or region
+   * @param spacing the voxel size in mm along x, y, z
+   * @return as for masks
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public static RandomAccessibleInterval<FloatType> of(
+      RandomAccessibleInterval<IntType> reference,
+      RandomAccessibleInterval<IntType> prediction,
+      LabelClass labelClass,
+      double[] spacing) {
+    if (!Intervals.equals(reference, prediction)) {
+      throw new IllegalArgumentException("the masks do not cover the same voxels");
+    }
+    Interval box = ForegroundBox.of(reference, prediction).orElse(reference);
+    return spread(
+        of(
+            ClassMask.of(Views.interval(reference, box), labelClass),
+            ClassMask.of(Views.interval(prediction, box), labelClass),
+            spacing),
+        reference);
   }
 
   private static RandomAccessibleInterval<FloatType> spread(

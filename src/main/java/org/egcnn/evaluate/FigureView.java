@@ -7,6 +7,7 @@ package org.egcnn.evaluate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
@@ -16,6 +17,7 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
+import org.egcnn.image.AnatomicalDirection;
 import org.egcnn.image.Orientation;
 import org.egcnn.model.LabelClass;
 
@@ -29,16 +31,47 @@ final class FigureView {
   private final Orientation orientation;
   private final double[] spacing;
   private final AnatomicalPlane plane;
+  private final long[] size;
+
+  /** All labels without the empty space around them, in the body's axes, and where they begin. */
   private final RandomAccessibleInterval<IntType> reference;
+
   private final List<RandomAccessibleInterval<IntType>> predictions;
+  private final long first;
+  private final boolean labelled;
 
   FigureView(FigureCase shown) {
     orientation = Orientation.of(shown.grid().affine().toArray());
     spacing = orientation.toCanonical(shown.grid().spacing());
+    size = orientation.toCanonical(shown.grid().size());
     plane = plane(spacing);
-    reference = orientation.toCanonical(shown.reference());
+    Optional<Interval> labels = labels(shown);
+    Interval box = labels.orElse(shown.reference());
+    labelled = labels.isPresent();
+    first = first(box, shown.grid().size());
+    reference = orientation.toCanonical(Views.interval(shown.reference(), box));
     predictions =
-        shown.predictions().stream().map(p -> orientation.toCanonical(p.labels())).toList();
+        shown.predictions().stream()
+            .map(p -> orientation.toCanonical(Views.interval(p.labels(), box)))
+            .toList();
+  }
+
+  /** The box around all labels, in the voxels' own axes. */
+  private static Optional<Interval> labels(FigureCase shown) {
+    return shown.predictions().stream()
+        .flatMap(p -> ForegroundBox.of(shown.reference(), p.labels()).stream())
+        .reduce(Intervals::union);
+  }
+
+  /** The first slice of the body that a box in the voxels' own axes has a part in. */
+  private long first(Interval box, long[] voxels) {
+    List<AnatomicalDirection> axes = List.of(orientation.x(), orientation.y(), orientation.z());
+    for (int d = 0; d < axes.size(); d++) {
+      if (axes.get(d).worldAxis() == plane.normal()) {
+        return axes.get(d).positive() ? box.min(d) : voxels[d] - 1 - box.max(d);
+      }
+    }
+    throw new IllegalStateException("no voxel axis lies across the " + plane + " plane");
   }
 
   /** The plane of the scan: across the clearly longest side of the voxels, axial if none is. */
@@ -71,29 +104,27 @@ final class FigureView {
         + " "
         + (position + 1)
         + " of "
-        + reference.dimension(plane.normal());
+        + size[plane.normal()];
   }
 
   /** The first and last slice with any label, in the reference or a prediction. */
   Optional<long[]> extent() {
-    Optional<Interval> box = Optional.empty();
-    for (RandomAccessibleInterval<IntType> prediction : predictions) {
-      Optional<Interval> next = ForegroundBox.of(reference, prediction);
-      box = box.isPresent() ? box.flatMap(b -> next.map(n -> Intervals.union(b, n))) : next;
-    }
-    return box.map(b -> new long[] {b.min(plane.normal()), b.max(plane.normal())});
+    long last = first + reference.dimension(plane.normal()) - 1;
+    return labelled ? Optional.of(new long[] {first, last}) : Optional.empty();
   }
 
   /** The slice with the most voxels whose labels differ, counted over all predictions. */
   long worst() {
-    return WorstSlices.of(reference, predictions).position(plane.normal());
+    return first + WorstSlices.of(reference, predictions).position(plane.normal());
   }
 
   /** The slice that {@link SliceChoice} means. */
   long position(SliceChoice choice, List<LabelClass> classes) {
     return switch (choice) {
-      case LARGEST_REFERENCE ->
-          SliceAreas.best(reference, classes, plane.normal()).orElseGet(this::worst);
+      case LARGEST_REFERENCE -> {
+        OptionalLong best = SliceAreas.best(reference, classes, plane.normal());
+        yield best.isPresent() ? first + best.getAsLong() : worst();
+      }
       case MOST_ERRORS -> worst();
     };
   }
@@ -121,10 +152,6 @@ final class FigureView {
     return shown
         .grey()
         .map(image -> numbers(image, position))
-        .orElseGet(
-            () ->
-                ArrayImgs.floats(
-                    reference.dimension(plane.horizontal()),
-                    reference.dimension(plane.vertical())));
+        .orElseGet(() -> ArrayImgs.floats(size[plane.horizontal()], size[plane.vertical()]));
   }
 }

@@ -68,8 +68,9 @@ final class FigureWriter implements CaseObserver {
   private static RandomAccessibleInterval<FloatType> errors(
       ScoredCase scored, LabelClass labelClass) {
     return BoundaryErrors.of(
-        ClassMask.of(scored.reference().labels(), labelClass),
-        ClassMask.of(scored.prediction().labels(), labelClass),
+        scored.reference().labels(),
+        scored.prediction().labels(),
+        labelClass,
         scored.reference().grid().spacing());
   }
 }

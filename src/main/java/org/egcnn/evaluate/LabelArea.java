@@ -12,11 +12,13 @@ import net.imglib2.type.numeric.integer.IntType;
 
 /** Finds the part of some slices that is worth looking at. */
 final class LabelArea {
+  private static final double SURROUNDINGS_MM = 12;
+
   private LabelArea() {}
 
   /**
-   * The smallest rectangle around all labels other than 0, or all of the first slice if there are
-   * none.
+   * A rectangle around all labels other than 0 and some of their surroundings, as far as the slices
+   * reach; the whole slices if there are no labels.
    *
    * @param slices label values of one size, axes column and row, zero-min; at least one
    * @param spacing the pixel size in mm, column and row
@@ -35,9 +37,16 @@ final class LabelArea {
         }
       }
     }
-    return area == null
-        ? pixel(0, 0, slices.get(0).dimension(0), slices.get(0).dimension(1), spacing)
-        : area;
+    Rectangle2D all = pixel(0, 0, slices.get(0).dimension(0), slices.get(0).dimension(1), spacing);
+    return area == null ? all : surroundings(area).createIntersection(all);
+  }
+
+  private static Rectangle2D surroundings(Rectangle2D area) {
+    return new Rectangle2D.Double(
+        area.getX() - SURROUNDINGS_MM,
+        area.getY() - SURROUNDINGS_MM,
+        area.getWidth() + 2 * SURROUNDINGS_MM,
+        area.getHeight() + 2 * SURROUNDINGS_MM);
   }
 
   private static Rectangle2D pixel(long x, long y, long width, long height, double[] spacing) {

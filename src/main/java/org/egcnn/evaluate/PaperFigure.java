@@ -50,7 +50,7 @@ public final class PaperFigure {
 
   /**
    * Adds a row. The predictions must have the names that those of the first case have. Cases with
-   * and without edges may be mixed.
+   * and without an image, with and without edges may be mixed; a column that none has is left out.
    *
    * @throws IllegalArgumentException if predictions have other names, or if there are edges of
    *     another number of classes
@@ -128,12 +128,20 @@ public final class PaperFigure {
   }
 
   private List<String> columns() {
-    List<String> columns = new ArrayList<>(List.of("image", "reference"));
+    List<String> columns = new ArrayList<>();
+    if (showsImages()) {
+      columns.add("image");
+    }
+    columns.add("reference");
     columns.addAll(rows.get(0).predictionNames());
     if (showsEdges()) {
       columns.add("predicted edges");
     }
     return columns;
+  }
+
+  private boolean showsImages() {
+    return rows.stream().anyMatch(PaperRow::hasImage);
   }
 
   private boolean showsEdges() {
@@ -142,7 +150,9 @@ public final class PaperFigure {
 
   private List<BufferedImage> tiles(PaperRow row, TileFrame frame) {
     List<BufferedImage> tiles = new ArrayList<>();
-    tiles.add(row.tile(frame).grey(row.grey()).picture());
+    if (showsImages()) {
+      tiles.add(row.tile(frame).grey(row.grey()).picture());
+    }
     tiles.add(row.tile(frame).grey(row.grey()).classes(row.reference(), classes).picture());
     for (PaperRow.Prediction prediction : row.predictions()) {
       tiles.add(row.tile(frame).grey(row.grey()).classes(prediction.slice(), classes).picture());

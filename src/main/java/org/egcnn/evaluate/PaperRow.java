@@ -18,7 +18,8 @@ import org.egcnn.model.LabelClass;
  * @param name the case's name
  * @param title name and slice
  * @param spacing the pixel size in mm, column and row
- * @param grey the image
+ * @param hasImage whether the case has an image
+ * @param grey the image, black if there is none
  * @param reference the true label values
  * @param predictions the predicted label values
  * @param edges edge probabilities of each class, or none
@@ -28,6 +29,7 @@ record PaperRow(
     String name,
     String title,
     double[] spacing,
+    boolean hasImage,
     Img<FloatType> grey,
     Img<IntType> reference,
     List<Prediction> predictions,
@@ -53,6 +55,7 @@ record PaperRow(
         shown.name(),
         shown.name() + ", " + view.title(position),
         spacing,
+        shown.grey().isPresent(),
         view.grey(shown, position),
         reference,
         predictions,

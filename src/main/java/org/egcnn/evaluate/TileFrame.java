@@ -16,7 +16,6 @@ import java.util.List;
  */
 record TileFrame(int width, int height, double pixelsPerMm) {
   private static final int LONGEST_SIDE = 240;
-  private static final double SURROUNDINGS_MM = 12;
 
   /** Round lengths of scale bars, mm. */
   private static final double[] BARS = {100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1};
@@ -24,7 +23,7 @@ record TileFrame(int width, int height, double pixelsPerMm) {
   private static final double LONGEST_BAR = 0.4;
 
   /**
-   * A frame into which each of some areas fits, with some of its surroundings.
+   * A frame into which each of some areas fits.
    *
    * @param areas the areas to show in mm, at least one
    */
@@ -32,8 +31,8 @@ record TileFrame(int width, int height, double pixelsPerMm) {
     double width = 0;
     double height = 0;
     for (Rectangle2D area : areas) {
-      width = Math.max(width, area.getWidth() + 2 * SURROUNDINGS_MM);
-      height = Math.max(height, area.getHeight() + 2 * SURROUNDINGS_MM);
+      width = Math.max(width, area.getWidth());
+      height = Math.max(height, area.getHeight());
     }
     double scale = LONGEST_SIDE / Math.max(width, height);
     return new TileFrame((int) Math.round(width * scale), (int) Math.round(height * scale), scale);

@@ -18,7 +18,7 @@ import org.egcnn.report.ReportFigure;
  */
 final class ReportPictures {
   private static final int MOST = 24;
-  private static final long MOST_BYTES = 12L << 20;
+  private static final long MOST_BYTES = 8L << 20;
   private static final int WIDEST = 1000;
 
   private final Path folder;

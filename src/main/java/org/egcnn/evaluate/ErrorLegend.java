@@ -20,7 +20,7 @@ record ErrorLegend(DivergingColours colours, TileFrame frame) implements TileGri
 
   @Override
   public void draw(Graphics2D g, int left, int top) {
-    int x = left + 10;
+    int x = left + 30;
     for (int i = 0; i < BAR_WIDTH; i++) {
       g.setColor(colours.of((2.0 * i / (BAR_WIDTH - 1) - 1) * colours.limit()));
       g.fillRect(x + i, top, 1, BAR_HEIGHT);

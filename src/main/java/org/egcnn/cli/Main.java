@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.evaluate.EmptyPolicy;
+import org.egcnn.evaluate.SliceChoice;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.model.Size;
@@ -131,6 +132,7 @@ public final class Main implements Runnable {
         EngineOptions.Precision.class, ChoiceConverter.of(EngineOptions.Precision.class));
     line.registerConverter(
         EngineOptions.Recomputation.class, ChoiceConverter.of(EngineOptions.Recomputation.class));
+    line.registerConverter(SliceChoice.class, ChoiceConverter.of(SliceChoice.class));
     line.registerConverter(Path.class, new SettingConverter<>(Path::of));
   }
 

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OldTensorFlowTest {
   private static final Path OLD = Path.of("target", "old-tensorflow");
   private static final Path OLD_NATIVE = Path.of("target", "old-tensorflow-native");
-  private static final String OURS = "ours TensorFlow 2.18.0: finished; 1 done, 0 skipped, 0 failed";
+  private static final String OURS =
+      "ours TensorFlow 2.18.0: finished; 1 done, 0 skipped, 0 failed";
 
   @TempDir static Path folder;
 

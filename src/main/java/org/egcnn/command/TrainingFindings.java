@@ -105,8 +105,7 @@ record TrainingFindings(Dataset dataset, Fingerprint fingerprint, Plan plan, Lis
     }
     List<String> lines = new ArrayList<>();
     lines.add(
-        String.format(
-            "%s: all of %d cases can be read", dataset.name(), fingerprint.cases().size()));
+        String.format("%s: all %d cases can be read", dataset.name(), fingerprint.cases().size()));
     lines.add("Channels: " + String.join(", ", dataset.channels()));
     lines.add("Labels: " + String.join(", ", shares) + " of the voxels");
     lines.addAll(plan.reasons());

@@ -74,7 +74,7 @@ class TrainingFindingsTest {
     makeExample();
     TrainingFindings findings = findings(counting);
     String[] lines = findings.advice().message().split("\n");
-    assertEquals("Example: all of 3 cases can be read", lines[0]);
+    assertEquals("Example: all 3 cases can be read", lines[0]);
     assertEquals("Channels: CT", lines[1]);
     double kidney = 100 * findings.fingerprint().classShares().get(0);
     assertTrue(kidney > 0);

@@ -17,6 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import net.imglib2.Cursor;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+import org.egcnn.volume.Volume;
+import org.egcnn.volume.VolumeIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +88,7 @@ class HeadlessMacroTest {
             selectImage("example_001");
             run("EG-CNN Segment Image...", "model=" + dir + "/model outlines measure rois");
             print("objects " + (nResults > 0));
-            print("shows " + getTitle() + " of " + nSlices + " slices");
+            print("shows " + getTitle() + " of " + nSlices + " slices, outlines " + (Overlay.size > 0));
             selectImage("example_001-labels");
             run("EG-CNN Edge Map...", "labels=1,1+2");
             getDimensions(width, height, channels, slices, frames);
@@ -92,15 +97,58 @@ class HeadlessMacroTest {
             """);
     assertTrue(log.contains("shows example_001-labels\n"), log);
     assertTrue(log.contains("example_003,tumour,"), log);
-    assertTrue(log.contains("shows example_001-labels of 16 slices"), log);
+    assertTrue(log.contains("shows example_001-labels of 16 slices, outlines 1"), log);
     assertTrue(log.contains("objects 1\n"), log);
-    assertTrue(log.contains("Warning: The ROI Manager needs a screen"), log);
+    assertTrue(log.contains("the objects are the overlay of example_001-labels\n"), log);
+    assertEquals(-1, log.indexOf("Warning: "), log);
     assertTrue(log.contains("edges in 2 channels of 16"), log);
     assertTrue(log.contains("the end"), log);
     assertTrue(Files.exists(folder.resolve("model/model.json")));
     assertTrue(Files.exists(folder.resolve("seg/example_003.nii.gz")));
     assertTrue(Files.exists(folder.resolve("eval/summary.json")));
     assertFalse(Files.exists(folder.resolve("eval/figures")));
+  }
+
+  /** Images that are open, and no folder: one pair, and a series whose time points are cases. */
+  @Test
+  void trainsOnOpenImages() throws IOException, InterruptedException {
+    String log =
+        run(
+            """
+            dir = getArgument();
+            small = " epochs=1 width=2 levels=2 crop=16x16x16";
+            run("EG-CNN Example Data...",
+                "out=" + dir + "/data cases=1 tests=0 size=16x16x16 spacing=12");
+            run("EG-CNN Train...", "image=example_001 mask=example_001-labels out=[" + dir
+                + "/pair model]" + small);
+            titles = newArray("example_001", "example_001-labels");
+            for (i = 0; i < 2; i++) {
+              selectImage(titles[i]);
+              run("Duplicate...", "title=again" + i + " duplicate");
+              run("Concatenate...", "  title=series" + i + " image1=" + titles[i] + " image2=again"
+                  + i + " image3=[-- None --]");
+              run("Stack to Hyperstack...",
+                  "order=xyczt(default) channels=1 slices=16 frames=2 display=Grayscale");
+              rename("series" + i);
+            }
+            run("EG-CNN Train...", "image=series0 mask=series1 out=" + dir + "/series" + small);
+            print("trained both");
+            run("EG-CNN Train...", "image=series0 mask=nothing out=" + dir + "/none" + small);
+            print("the end");
+            """);
+    assertTrue(log.contains("There is a single image: it trains and validates"), log);
+    assertTrue(log.contains("trained both"), log);
+    for (String name : List.of("pair model", "series")) {
+      assertTrue(Files.exists(folder.resolve(name + "/weights.safetensors")), name);
+      Path data = folder.resolve(name + "_data");
+      assertTrue(Files.exists(data.resolve("images/frame_0001.nii.gz")), name);
+    }
+    Volume kept = VolumeIO.standard().read(folder.resolve("series_data/images/frame_0002.nii.gz"));
+    Volume image = VolumeIO.standard().read(folder.resolve("data/imagesTr/example_001.nii.gz"));
+    Cursor<FloatType> voxel = Views.flatIterable(kept.channel(0)).cursor();
+    Views.flatIterable(image.channel(0)).forEach(v -> assertEquals(v, voxel.next()));
+    assertTrue(log.contains("Macro Error: option mask: there is no open image 'nothing'"), log);
+    assertFalse(log.contains("the end\n"), log);
   }
 
   /** The macros that users copy, as they stand, one after the other. */

@@ -106,7 +106,7 @@ class DialogsTest {
       }
       second.photograph(picture + "-advanced").ok();
     }
-    long end = System.currentTimeMillis() + 120_000;
+    long end = System.currentTimeMillis() + 300_000;
     while (recorder.getText().length() == before && System.currentTimeMillis() < end) {
       Thread.sleep(100);
     }
@@ -149,7 +149,9 @@ class DialogsTest {
   }
 
   private static boolean isDescription(Window window) {
-    return window instanceof TextWindow && window.isShowing();
+    return window instanceof TextWindow text
+        && text.isShowing()
+        && text.getTitle().equals("Model model");
   }
 
   private static void closeFigures() {
@@ -177,7 +179,7 @@ class DialogsTest {
             TrainCommand.class,
             "EG-CNN Train...",
             "train",
-            Map.of("data", at("a/my data"), "out", at("a/model"), "epochs", 60, "advanced", true),
+            Map.of("data", at("a/my data"), "out", at("a/model"), "epochs", 250, "advanced", true),
             Map.of(
                 "width",
                 8,
@@ -241,6 +243,7 @@ class DialogsTest {
     replay(segment);
     assertArrayEquals(labels, voxels(WindowManager.getCurrentImage()));
 
+    int labelled = WindowManager.getCurrentImage().getID();
     String edges =
         record(
             EdgeMapCommand.class,
@@ -250,7 +253,7 @@ class DialogsTest {
             Map.of());
     byte[] edgeVoxels = voxels(WindowManager.getCurrentImage());
     assertEquals(2, WindowManager.getCurrentImage().getNChannels());
-    IJ.selectWindow("example_001-labels");
+    IJ.selectWindow(labelled);
     replay(edges);
     assertArrayEquals(edgeVoxels, voxels(WindowManager.getCurrentImage()));
 

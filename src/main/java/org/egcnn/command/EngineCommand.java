@@ -23,7 +23,9 @@ public abstract class EngineCommand extends TaskCommand {
 
   @Parameter(
       label = "Device",
-      description = "auto takes a graphics card if there is one that can be used.",
+      description =
+          "auto takes a graphics card if there is one that can be used; else cpu, gpu:0, or gpus for"
+              + " all cards.",
       attrs = @Attr(name = PAGE, value = LAST),
       persist = false)
   private String device = EngineOptions.standard().device();

@@ -9,8 +9,10 @@ import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import java.io.File;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.egcnn.command.Advice;
@@ -112,8 +114,10 @@ final class InputDialog {
 
   private static void add(GenericDialog dialog, CommandInput input, String text, Advice advice) {
     String label = input.label();
-    List<String> choices = choices(input, advice);
+    Set<String> choices = new LinkedHashSet<>(choices(input, advice));
     if (!choices.isEmpty()) {
+      // What was chosen before something else was found stays a choice.
+      choices.add(text);
       dialog.addChoice(
           label, choices.stream().map(InputDialog::shown).toArray(String[]::new), shown(text));
     } else if (input.type() == Boolean.class) {

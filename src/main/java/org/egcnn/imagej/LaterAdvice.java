@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.egcnn.command.Advice;
 import org.egcnn.command.Advised;
-import org.egcnn.engine.EngineException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 
@@ -72,8 +71,9 @@ final class LaterAdvice implements AutoCloseable {
       show(thorough.orElse(quick));
     } catch (CancelledException e) {
       // The dialog is closed: nobody wants to know any more.
-    } catch (IOException | EngineException | IllegalArgumentException e) {
-      show(below(quick, e.getMessage()));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      // Whatever it is, the dialog must not go on saying that cases are being read.
+      show(below(quick, e.getMessage() == null ? e.toString() : e.getMessage()));
     }
   }
 

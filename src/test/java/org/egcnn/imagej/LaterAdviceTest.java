@@ -96,6 +96,18 @@ class LaterAdviceTest {
   }
 
   @Test
+  void doesNotGoOnCountingAfterAnUnforeseenError() throws Exception {
+    LaterAdvice advice =
+        advice(
+            listener -> {
+              throw new OutOfMemoryError();
+            });
+    shown.take();
+    advice.start();
+    assertEquals(QUICK.message() + "\njava.lang.OutOfMemoryError", shown.take().message());
+  }
+
+  @Test
   void saysNothingTwice() throws Exception {
     LaterAdvice advice =
         advice(

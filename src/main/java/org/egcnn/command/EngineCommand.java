@@ -18,14 +18,16 @@ public abstract class EngineCommand extends TaskCommand {
       label = "Processor threads",
       description = "0 for all. Counts for the first network; later ones have as many.",
       min = "0",
-      attrs = @Attr(name = PAGE),
+      attrs = @Attr(name = PAGE, value = LAST),
       persist = false)
   private int threads;
 
   @Parameter(
       label = "Device",
-      description = "auto takes a graphics card if there is one that can be used.",
-      attrs = @Attr(name = PAGE),
+      description =
+          "auto takes a graphics card if there is one that can be used; else cpu, gpu:0, or gpus for"
+              + " all cards.",
+      attrs = @Attr(name = PAGE, value = LAST),
       persist = false)
   private String device = EngineOptions.standard().device();
 

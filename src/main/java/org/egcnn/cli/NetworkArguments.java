@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
+import org.egcnn.task.BadInputException;
 import org.egcnn.train.NetworkChoice;
 import picocli.CommandLine.Option;
 
@@ -45,6 +46,14 @@ final class NetworkArguments implements OptionGroup {
   private boolean gates;
 
   @Option(
+      names = "--edge-width",
+      paramLabel = "N",
+      description =
+          "Channels of the edge stream at the finest resolution; 0 for as many as --width. Half as"
+              + " many make it several times cheaper.")
+  private int edgeWidth;
+
+  @Option(
       names = "--width",
       paramLabel = "N",
       description = "Channels at the finest resolution, doubled at each lower one.")
@@ -68,10 +77,13 @@ final class NetworkArguments implements OptionGroup {
   }
 
   /** The network. */
-  NetworkChoice choice() {
+  NetworkChoice choice() throws BadInputException {
+    if (edgeWidth < 0) {
+      throw new BadInputException("--edge-width must be 0 or more");
+    }
     return new NetworkChoice(
         backbone,
-        edgeStream ? Optional.of(new EdgeStream(fusion, gates)) : Optional.empty(),
+        edgeStream ? Optional.of(new EdgeStream(fusion, gates, edgeWidth)) : Optional.empty(),
         width,
         levels,
         kernel == null ? OptionalInt.empty() : OptionalInt.of(kernel));

@@ -53,6 +53,11 @@ public record Architecture(
     return 1 << (levels - 1);
   }
 
+  /** Channels of the edge stream at resolution 0; 0 without one. */
+  public int edgeWidth() {
+    return edgeStream.map(stream -> stream.width() == 0 ? width : stream.width()).orElse(0);
+  }
+
   /** Channels of the network's output: K + 1 with softmax, K with sigmoids. */
   public int outputChannels() {
     return exclusive ? outputs + 1 : outputs;

@@ -9,8 +9,22 @@ package org.egcnn.model;
  *
  * @param fusion how the edge stream's output joins the main stream's
  * @param gated false replaces every attention map by 1 (an ablation)
+ * @param width channels at resolution 0, doubled at each lower one; 0 for as many as the main
+ *     stream has
  */
-public record EdgeStream(Fusion fusion, boolean gated) {
+public record EdgeStream(Fusion fusion, boolean gated, int width) {
+
+  /** Checks the range. */
+  public EdgeStream {
+    if (width < 0) {
+      throw new IllegalArgumentException("the edge stream's width must not be negative");
+    }
+  }
+
+  /** A stream as wide as the main stream. */
+  public EdgeStream(Fusion fusion, boolean gated) {
+    this(fusion, gated, 0);
+  }
 
   /** How the two streams' last maps become segmentation logits. */
   public enum Fusion {

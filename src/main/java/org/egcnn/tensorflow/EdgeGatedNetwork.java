@@ -33,7 +33,9 @@ final class EdgeGatedNetwork {
     Optional<Node> edges = Optional.empty();
     if (architecture.edgeStream().isPresent()) {
       EdgeStream settings = architecture.edgeStream().get();
-      Node stream = EdgeStreamNetwork.build(layers.in("edge"), features, settings);
+      Node stream =
+          EdgeStreamNetwork.build(
+              layers.in("edge"), features, architecture.edgeWidth(), settings.gated());
       Node edge = head.normRelu("edge_norm", stream);
       edges =
           Optional.of(head.bias("edges", head.pointwise("edges", edge, architecture.outputs())));

@@ -4,8 +4,6 @@
  */
 package org.egcnn.tensorflow;
 
-import org.egcnn.model.EdgeStream;
-
 /**
  * The stream that learns boundaries (EG-CNN paper, section 3.2): it starts from the decoder's first
  * up-sampled map and climbs to full size, gated by the encoder's map at each resolution.
@@ -18,21 +16,22 @@ final class EdgeStreamNetwork {
    *
    * @param layers where to build
    * @param features the backbone it plugs into
-   * @param settings whether its layers are gated
-   * @return its last map, at resolution 0 with as many channels as the encoder's there
+   * @param width its channels at resolution 0
+   * @param gated whether its layers are gated
+   * @return its last map, at resolution 0
    */
-  static Node build(Layers layers, MainStream.Features features, EdgeStream settings) {
+  static Node build(Layers layers, MainStream.Features features, int width, boolean gated) {
     int lowest = features.encoder().size() - 2;
     Node e = features.firstUp();
-    long channels = features.encoder().get(lowest).channels();
+    long channels = (long) width << lowest;
     if (e.channels() != channels) {
-      // a backbone that concatenates its skip connections exposes a wider map
+      // the stream is narrower, or the backbone concatenates its skip connections
       e = layers.pointwise("entry", e, channels);
     }
     e = layers.residual("start", e, 3);
     for (int r = lowest; r >= 0; r--) {
       Node m = features.encoder().get(r);
-      e = EdgeGatedLayer.build(layers, "gate" + r, e, m, settings.gated());
+      e = EdgeGatedLayer.build(layers, "gate" + r, e, m, gated);
       if (r > 0) {
         e = layers.residual("block" + r, e, 3);
         e = layers.halveAndUpsample("up" + r, e);

@@ -5,6 +5,7 @@
 package org.egcnn.tensorflow;
 
 import org.egcnn.model.Architecture;
+import org.egcnn.model.Backbone;
 import org.egcnn.model.Size;
 
 /**
@@ -21,14 +22,10 @@ final class MemoryEstimate {
    * What a part of a network takes.
    *
    * @param base MiB for TensorFlow, the JVM and the graph, without any map
-   * @param maps how many maps of full size and width are alive at once
+   * @param maps how many maps of full size and the part's width are alive at once
    * @param outputs how many maps of full size with the outputs' channels
    */
-  private record Cost(double base, double maps, double outputs) {
-    Cost plus(Cost other) {
-      return new Cost(base + other.base, maps + other.maps, outputs + other.outputs);
-    }
-  }
+  private record Cost(double base, double maps, double outputs) {}
 
   /** What is done. */
   enum Kind {
@@ -48,49 +45,49 @@ final class MemoryEstimate {
    * @param parameters trainable weights
    */
   static long bytes(Architecture architecture, long parameters, int count, Size size, Kind kind) {
-    Cost cost =
-        switch (kind) {
-          case STEP -> training(architecture);
-          case RECOMPUTING_STEP -> recomputing(architecture);
-          case PREDICTION -> prediction(architecture);
-        };
+    Cost backbone = backbone(architecture.backbone(), kind);
+    Cost stream = architecture.edgeStream().isPresent() ? stream(kind) : new Cost(0, 0, 0);
     double channel = 4.0 * count * size.voxels();
+    double channels =
+        architecture.width() * backbone.maps()
+            + architecture.edgeWidth() * stream.maps()
+            + architecture.outputChannels() * (backbone.outputs() + stream.outputs());
     // weights and, to learn, their gradients, two moments and one array to pass them on
     double copies = kind == Kind.PREDICTION ? 2 : 5;
     return (long)
-        (cost.base() * MEBIBYTE
-            + channel * architecture.width() * cost.maps()
-            + channel * architecture.outputChannels() * cost.outputs()
+        ((backbone.base() + stream.base()) * MEBIBYTE
+            + channel * channels
             + 4 * copies * parameters);
   }
 
-  private static Cost training(Architecture architecture) {
-    Cost backbone =
-        switch (architecture.backbone()) {
-          case SEG_NET -> new Cost(600, 25, 4);
-          case U_NET -> new Cost(485, 21, 4);
-          case V_NET -> new Cost(620, 33, 4);
-        };
-    return architecture.edgeStream().isPresent() ? backbone.plus(new Cost(170, 14, 8)) : backbone;
+  private static Cost backbone(Backbone backbone, Kind kind) {
+    return switch (kind) {
+      case STEP ->
+          switch (backbone) {
+            case SEG_NET -> new Cost(600, 25, 4);
+            case U_NET -> new Cost(485, 21, 4);
+            case V_NET -> new Cost(620, 33, 4);
+          };
+      case RECOMPUTING_STEP ->
+          switch (backbone) {
+            case SEG_NET -> new Cost(600, 15, 4);
+            case U_NET -> new Cost(485, 14, 4);
+            case V_NET -> new Cost(620, 20, 4);
+          };
+      case PREDICTION ->
+          switch (backbone) {
+            case SEG_NET -> new Cost(490, 4, 3);
+            case U_NET -> new Cost(420, 7, 3);
+            case V_NET -> new Cost(450, 18, 3);
+          };
+    };
   }
 
-  private static Cost recomputing(Architecture architecture) {
-    Cost backbone =
-        switch (architecture.backbone()) {
-          case SEG_NET -> new Cost(600, 15, 4);
-          case U_NET -> new Cost(485, 14, 4);
-          case V_NET -> new Cost(620, 20, 4);
-        };
-    return architecture.edgeStream().isPresent() ? backbone.plus(new Cost(170, 7, 8)) : backbone;
-  }
-
-  private static Cost prediction(Architecture architecture) {
-    Cost backbone =
-        switch (architecture.backbone()) {
-          case SEG_NET -> new Cost(490, 4, 3);
-          case U_NET -> new Cost(420, 7, 3);
-          case V_NET -> new Cost(450, 18, 3);
-        };
-    return architecture.edgeStream().isPresent() ? backbone.plus(new Cost(70, 4, 0)) : backbone;
+  private static Cost stream(Kind kind) {
+    return switch (kind) {
+      case STEP -> new Cost(170, 14, 8);
+      case RECOMPUTING_STEP -> new Cost(170, 7, 8);
+      case PREDICTION -> new Cost(70, 4, 0);
+    };
   }
 }

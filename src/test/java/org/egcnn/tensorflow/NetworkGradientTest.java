@@ -20,6 +20,7 @@ import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.model.LossSettings;
 import org.egcnn.model.Size;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +72,12 @@ class NetworkGradientTest {
   void variantsOfTheStream(EdgeStream.Fusion fusion, boolean gated) {
     Optional<EdgeStream> stream = Optional.of(new EdgeStream(fusion, gated));
     check(new Architecture(Backbone.SEG_NET, 2, 2, true, 2, 3, 3, stream), false);
+  }
+
+  @Test
+  void narrowStream() {
+    Optional<EdgeStream> stream = Optional.of(new EdgeStream(EdgeStream.Fusion.PLAIN, true, 2));
+    check(new Architecture(Backbone.SEG_NET, 2, 2, true, 4, 3, 3, stream), false);
   }
 
   private static void check(Architecture architecture, boolean recompute) {

@@ -24,6 +24,11 @@ final class EngineArguments implements OptionGroup {
     return "Computing";
   }
 
+  @Override
+  public boolean inProtocols() {
+    return false;
+  }
+
   /** Threads and device. */
   EngineOptions options() throws BadInputException {
     if (threads < 0) {

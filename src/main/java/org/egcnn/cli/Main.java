@@ -4,12 +4,15 @@
  */
 package org.egcnn.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.egcnn.dataset.VoxelSize;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
+import org.egcnn.model.Normalisation;
 import org.egcnn.model.Size;
 import org.egcnn.segment.OutputKind;
 import org.egcnn.task.Software;
@@ -103,7 +106,10 @@ public final class Main implements Runnable {
     line.setOut(session.out()).setErr(session.err());
     line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
     try {
+      ProtocolDefaults.install(line, args);
       return line.execute(args);
+    } catch (IOException e) {
+      return failures.report(e);
     } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
       return failures.report(e);
     } finally {
@@ -120,7 +126,10 @@ public final class Main implements Runnable {
     return line;
   }
 
-  private static void register(CommandLine line) {
+  /** Makes a parser read the types of this program. */
+  static void register(CommandLine line) {
+    line.registerConverter(VoxelSize.class, new SettingConverter<>(VoxelSize::parse));
+    line.registerConverter(Normalisation.class, new SettingConverter<>(Normalisation::parse));
     line.registerConverter(Size.class, new SettingConverter<>(Size::parse));
     line.registerConverter(Backbone.class, new SettingConverter<>(Backbone::parse));
     line.registerConverter(EdgeStream.Fusion.class, ChoiceConverter.of(EdgeStream.Fusion.class));

@@ -179,7 +179,8 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
               architecture.step(),
               size -> sizing.estimateBytes(1, size, true),
               memory == 0 ? Long.MAX_VALUE : memory,
-              LARGEST_CROP));
+              LARGEST_CROP),
+          options.preprocessing());
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.egcnn.dataset.VoxelSize;
 import org.egcnn.evaluate.EmptyPolicy;
+import org.egcnn.example.ExampleLayout;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.model.Normalisation;
@@ -134,6 +135,7 @@ public final class Main implements Runnable {
     line.registerConverter(Backbone.class, new SettingConverter<>(Backbone::parse));
     line.registerConverter(EdgeStream.Fusion.class, ChoiceConverter.of(EdgeStream.Fusion.class));
     line.registerConverter(OutputKind.class, ChoiceConverter.of(OutputKind.class));
+    line.registerConverter(ExampleLayout.class, ChoiceConverter.of(ExampleLayout.class));
     line.registerConverter(EmptyPolicy.class, ChoiceConverter.of(EmptyPolicy.class));
     line.registerConverter(Path.class, new SettingConverter<>(Path::of));
   }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.egcnn.dataset.Case;
 import org.egcnn.dataset.Dataset;
@@ -82,7 +83,11 @@ public final class InputCases {
     Datasets challenges = Datasets.caseFolders();
     if (challenges.recognise(folder)) {
       Dataset dataset = challenges.openSilently(folder);
-      return dataset.unlabelled().isEmpty() ? dataset.labelled() : dataset.unlabelled();
+      return dataset.unlabelled().isEmpty()
+          ? dataset.labelled().stream()
+              .map(one -> new Case(one.name(), one.images(), Optional.empty()))
+              .toList()
+          : dataset.unlabelled();
     }
     List<Path> candidates = new ArrayList<>(List.of(folder));
     IMAGE_FOLDERS.forEach(name -> candidates.add(folder.resolve(name)));

@@ -106,6 +106,17 @@ class ProtocolDefaultsTest {
     assertTrue(help.contains("Default: 176x176x176"), help);
   }
 
+  @Test
+  void aProtocolIsDescribed() {
+    String words = CliRun.of("info", "--protocol=brats2019").successful().out();
+    assertTrue(words.startsWith("BraTS 2019"), words);
+    assertTrue(words.matches("(?s).*\\R  --epochs +300 +related\\R.*"), words);
+    assertTrue(words.matches("(?s).*eg-cnn evaluate.*--empty-policy +brats +related +as the.*"));
+    String json = CliRun.of("info", "--protocol=brats2019", "--json").successful().out();
+    assertTrue(json.contains("\"training\": {"), json);
+    assertEquals(2, CliRun.of("info", "--protocol=brats2019", "--model=m").code());
+  }
+
   /** Every setting of the paper is said, so that a change of a default changes no protocol. */
   @ParameterizedTest
   @ValueSource(strings = {"brats2019", "kits2019"})

@@ -1,6 +1,6 @@
 """Resamples KiTS masks to 1 mm and back with this project and with scipy.ndimage.zoom, and writes
-a Markdown table: Dice with the original, seconds and peak memory, each case and method in a process
-of its own.
+a Markdown table: Dice with the original, seconds of the resampling alone, processor seconds and peak
+memory of the whole process; each case and method runs in a process of its own.
 
     mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
     /usr/bin/python3 src/test/python/compare_kits_resampling.py SHARED > table.md
@@ -61,7 +61,7 @@ def scipy_case(folder, one_hot):
 
 
 def measured(command):
-    """What a process prints of its case, and its peak memory in MB."""
+    """What a process prints of its case, its processor seconds and its peak memory in MB."""
     with tempfile.TemporaryFile("w+") as out:
         process = subprocess.Popen(command, stdout=out)
         _, status, usage = os.wait4(process.pid, 0)
@@ -69,7 +69,7 @@ def measured(command):
             raise SystemExit(f"failed: {command}")
         out.seek(0)
         fields = dict(f.split("=") for f in out.readline().split())
-    return fields, usage.ru_maxrss / 1024
+    return fields, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def main(shared):
@@ -80,28 +80,31 @@ def main(shared):
         "order 0": lambda folder: [sys.executable, __file__, "--case", str(folder), "0"],
         "order 1": lambda folder: [sys.executable, __file__, "--case", str(folder), "1"],
     }
-    print("| case | voxels | mm | method | kidney | tumour | classes kept | s | MB |")
-    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+    print("| case | voxels | mm | method | kidney | tumour | classes kept | s | CPU s | MB |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     rows = {name: [] for name in methods}
     for folder in sorted((pathlib.Path(shared) / "data/kits19_masks").glob("case_*")):
         header = nibabel.load(folder / "segmentation.nii.gz").header
         size = "x".join(str(n) for n in header.get_data_shape())
         spacing = " x ".join(f"{s:.3g}" for s in header.get_zooms())
         for name, command in methods.items():
-            got, memory = measured(command(folder))
-            rows[name].append([float(got[k]) for k in ("kidney", "tumour", "seconds")] + [memory])
+            got, processor, memory = measured(command(folder))
+            scores = [float(got[k]) for k in ("kidney", "tumour", "seconds")]
+            rows[name].append([*scores, processor, memory])
             print(
                 f"| {folder.name} | {size} | {spacing} | {name} | {float(got['kidney']):.4f}"
-                f" | {float(got['tumour']):.4f} | {got['kept']} | {got['seconds']} | {memory:.0f} |",
+                f" | {float(got['tumour']):.4f} | {got['kept']} | {got['seconds']}"
+                f" | {processor:.1f} | {memory:.0f} |",
                 flush=True,
             )
     print()
-    print("| method | lowest kidney | lowest tumour | mean s | most MB |")
-    print("| --- | --- | --- | --- | --- |")
+    print("| method | lowest kidney | lowest tumour | mean s | mean CPU s | most MB |")
+    print("| --- | --- | --- | --- | --- | --- |")
     for name, values in rows.items():
-        kidney, tumour, seconds, memory = np.array(values).T
+        kidney, tumour, seconds, processor, memory = np.array(values).T
         print(
             f"| {name} | {kidney.min():.4f} | {tumour.min():.4f} | {seconds.mean():.2f}"
+            f" | {processor.mean():.1f}"
             f" | {memory.max():.0f} |"
         )
 

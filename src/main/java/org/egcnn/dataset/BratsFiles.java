@@ -37,6 +37,9 @@ final class BratsFiles {
   private static final Pattern MISNAMED =
       Pattern.compile(".+_segm\\.nii(\\.gz)?", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern IMAGE =
+      Pattern.compile("[^.].*\\.nii(\\.gz)?", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern NAME =
       Pattern.compile("(.+)_(t1|t1ce|t2|flair|seg)\\.nii(\\.gz)?", Pattern.CASE_INSENSITIVE);
 
@@ -66,9 +69,15 @@ final class BratsFiles {
 
   private BratsFiles() {}
 
-  /** Whether there is a file named like a contrast-enhanced T1 or a FLAIR image of a case. */
+  /**
+   * Whether there is a file named like a contrast-enhanced T1 or a FLAIR image of a case. A folder
+   * that holds images of other names is one of plain images, whatever is in the folders within it.
+   */
   static boolean isIn(Path folder) {
     try (Stream<Path> files = files(folder)) {
+      if (holdsOthersOnly(folder)) {
+        return false;
+      }
       return files
           .map(BratsFiles::matcher)
           .filter(Matcher::matches)
@@ -76,6 +85,17 @@ final class BratsFiles {
           .anyMatch(EnumSet.of(Part.T1CE, Part.FLAIR)::contains);
     } catch (IOException | UncheckedIOException e) {
       return false;
+    }
+  }
+
+  private static boolean holdsOthersOnly(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<Path> images =
+          entries
+              .filter(path -> IMAGE.matcher(path.getFileName().toString()).matches())
+              .filter(Files::isRegularFile)
+              .toList();
+      return !images.isEmpty() && images.stream().noneMatch(path -> matcher(path).matches());
     }
   }
 

@@ -167,17 +167,8 @@ public final class Preprocessor {
    * they are coded, so that overlapping regions keep fitting each other; no value vanishes as long
    * as there are voxels for it ({@link Resampling#labels}).
    *
-   * @param label the mask, on the grid of the image
-   * @param labels what its values mean
-   * @param like the prepared image
    * @return {@link Labels#code} of each voxel, axes x, y, z
-   * @throws BadInputException if the mask's size is not the image's
    */
-  public Img<UnsignedByteType> codes(Volume label, Labels labels, Prepared like)
-      throws BadInputException {
-    return codes(label, labels, like.original(), like.orientation(), like.size());
-  }
-
   private static Img<UnsignedByteType> codes(
       Volume label, Labels labels, Grid original, Orientation orientation, long[] size)
       throws BadInputException {

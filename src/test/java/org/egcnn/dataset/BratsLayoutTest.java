@@ -107,6 +107,14 @@ class BratsLayoutTest {
   }
 
   @Test
+  void plainImagesBesideADownloadAreNoBrats() throws Exception {
+    images(folder.resolve("old/BraTS19_A_1"), ".nii.gz", MODALITIES);
+    assertTrue(new BratsLayout().recognises(folder));
+    TinyVolumes.image(folder.resolve("scan.nii.gz"), (x, y, z) -> x);
+    assertFalse(new BratsLayout().recognises(folder));
+  }
+
+  @Test
   void missingAndDoubledFilesAreAllNamed() throws Exception {
     images(folder.resolve("BraTS19_A_1"), ".nii.gz", List.of("t1", "t2", "flair"));
     images(folder.resolve("BraTS19_B_1"), ".nii.gz", List.of("t1ce"));

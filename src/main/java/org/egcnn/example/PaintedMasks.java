@@ -34,7 +34,7 @@ import org.egcnn.volume.VolumeIO;
 /**
  * CT-like images painted around given masks of kidneys (1) and tumours (2), each on its mask's own
  * grid, in the layout of KiTS 2019: real shapes and grids where the real images may not be passed
- * on. Memory: about 25 bytes a voxel of the largest mask.
+ * on. Memory: about 35 bytes a voxel of the largest mask.
  *
  * @param masks a folder of folders that each hold a {@code segmentation.nii.gz}
  * @param settings the seed is used; number, size and spacing follow from the masks
@@ -43,7 +43,7 @@ public record PaintedMasks(Path masks, ExampleSettings settings) {
   private static final String MASK = "segmentation.nii.gz";
 
   /** How far the body reaches beyond the outermost labelled voxel, mm. */
-  private static final double MARGIN = 25;
+  private static final double MARGIN = 40;
 
   /** Too far from a kidney for its fat to be stranded, mm. */
   private static final float FAR = 1000;

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = {
       "Compares predicted masks with reference masks: Dice, Jaccard, sensitivity, precision,"
-          + " surface distances and volumes of each case and class. Writes summary.json, cases.csv"
-          + " and a figure of each case."
+          + " surface distances and volumes of each case and class. Writes summary.json, cases.csv,"
+          + " report.html and a figure of each case."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final EvaluationSettings STANDARD = EvaluationSettings.standard();
@@ -89,14 +89,6 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ProtocolOption protocol;
 
   @Option(
-      names = "--figures",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "Draw each case.")
-  private boolean figures;
-
-  @Option(
       names = "--allow-missing",
       description = "Leave out references without a prediction instead of refusing.")
   private boolean allowMissing;
@@ -110,6 +102,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Processor threads; 0 for all.")
   private int threads;
 
+  @Mixin private FigureArguments figures;
+
   @Override
   public Integer call() throws IOException, CancelledException {
     Session session = main.session();
@@ -122,7 +116,8 @@ final class EvaluateCommand implements Callable<Integer> {
       Optional<Labels> labels =
           regions == null ? judged.labels() : Optional.of(JudgedRegion.labels(regions));
       evaluation =
-          new EvaluationTask(judged.references(), predictions, labels, out, settings)
+          new EvaluationTask(
+                  judged.references(), predictions, labels, out, settings, figures.settings())
               .run(io, listener);
     }
     Path summary = out.resolve(EvaluationFolder.SUMMARY);
@@ -132,7 +127,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     session.out().print(ScoreTable.of(evaluation));
     session.out().println("Summary: " + summary);
-    if (figures) {
+    session.out().println("Report: " + out.resolve(EvaluationFolder.REPORT));
+    if (figures.wanted()) {
       session.out().println("Figures: " + out.resolve(EvaluationFolder.FIGURES));
     }
     return ExitCode.SUCCESS;
@@ -145,7 +141,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 policy,
                 tolerance,
                 allowMissing,
-                figures,
+                figures.wanted(),
                 overwrite,
                 threads == 0 ? STANDARD.threads() : threads));
   }

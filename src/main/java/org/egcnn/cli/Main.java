@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.egcnn.dataset.VoxelSize;
 import org.egcnn.evaluate.EmptyPolicy;
+import org.egcnn.evaluate.SliceChoice;
 import org.egcnn.example.ExampleLayout;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
@@ -137,6 +138,7 @@ public final class Main implements Runnable {
     line.registerConverter(OutputKind.class, ChoiceConverter.of(OutputKind.class));
     line.registerConverter(ExampleLayout.class, ChoiceConverter.of(ExampleLayout.class));
     line.registerConverter(EmptyPolicy.class, ChoiceConverter.of(EmptyPolicy.class));
+    line.registerConverter(SliceChoice.class, ChoiceConverter.of(SliceChoice.class));
     line.registerConverter(Path.class, new SettingConverter<>(Path::of));
   }
 

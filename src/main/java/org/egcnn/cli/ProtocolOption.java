@@ -4,6 +4,7 @@
  */
 package org.egcnn.cli;
 
+import java.io.IOException;
 import java.util.stream.Collectors;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.Protocol;
@@ -28,7 +29,7 @@ final class ProtocolOption {
    *
    * @param parsed the command's options as they were given
    */
-  void report(ParseResult parsed, TaskListener listener) throws java.io.IOException {
+  void report(ParseResult parsed, TaskListener listener) throws IOException {
     if (protocol == null) {
       return;
     }

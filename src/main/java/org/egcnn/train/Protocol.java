@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.egcnn.task.BadInputException;
 
 /**
@@ -85,7 +86,7 @@ public record Protocol(
 
   /** How many settings of training and evaluation are from somewhere. */
   public long count(Origin from) {
-    return java.util.stream.Stream.of(training, evaluation)
+    return Stream.of(training, evaluation)
         .flatMap(settings -> settings.values().stream())
         .filter(setting -> setting.from() == from)
         .count();

@@ -7,6 +7,7 @@ package org.egcnn.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
@@ -132,8 +133,7 @@ class ChallengeJobTest {
       JsonObject scores = one.getAsJsonObject();
       JsonObject of =
           expected.getAsJsonObject("cases").getAsJsonObject(scores.get("name").getAsString());
-      for (Map.Entry<String, com.google.gson.JsonElement> region :
-          scores.getAsJsonObject("classes").entrySet()) {
+      for (Map.Entry<String, JsonElement> region : scores.getAsJsonObject("classes").entrySet()) {
         assertEquals(
             of.get(region.getKey()).getAsDouble(),
             region.getValue().getAsJsonObject().get("dice").getAsDouble(),

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.TaskListener;
@@ -159,10 +160,10 @@ class BratsLayoutTest {
       throws Exception {
     Files.createDirectories(place);
     for (String modality : modalities) {
-      int number = MODALITIES.indexOf(modality.toLowerCase(java.util.Locale.ROOT));
-      Path file = place.resolve(name + "_" + modality + ending.toLowerCase(java.util.Locale.ROOT));
+      int number = MODALITIES.indexOf(modality.toLowerCase(Locale.ROOT));
+      Path file = place.resolve(name + "_" + modality + ending.toLowerCase(Locale.ROOT));
       TinyVolumes.image(file, (x, y, z) -> number);
-      if (!ending.equals(ending.toLowerCase(java.util.Locale.ROOT))) {
+      if (!ending.equals(ending.toLowerCase(Locale.ROOT))) {
         Files.move(file, place.resolve(name + "_" + modality + ending));
       }
     }

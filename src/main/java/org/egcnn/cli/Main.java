@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.egcnn.dataset.VoxelSize;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.evaluate.SliceChoice;
 import org.egcnn.example.ExampleLayout;
@@ -138,6 +139,10 @@ public final class Main implements Runnable {
     line.registerConverter(OutputKind.class, ChoiceConverter.of(OutputKind.class));
     line.registerConverter(ExampleLayout.class, ChoiceConverter.of(ExampleLayout.class));
     line.registerConverter(EmptyPolicy.class, ChoiceConverter.of(EmptyPolicy.class));
+    line.registerConverter(
+        EngineOptions.Precision.class, ChoiceConverter.of(EngineOptions.Precision.class));
+    line.registerConverter(
+        EngineOptions.Recomputation.class, ChoiceConverter.of(EngineOptions.Recomputation.class));
     line.registerConverter(SliceChoice.class, ChoiceConverter.of(SliceChoice.class));
     line.registerConverter(Path.class, new SettingConverter<>(Path::of));
   }

@@ -101,7 +101,7 @@ final class TrainCommand implements Callable<Integer> {
         learning.batch(),
         settings -> learning.apply(settings).augmentation(variation),
         preprocessing.choice(),
-        engine.options());
+        engine.options(learning.recomputation()));
   }
 
   private TrainingJob.Mode mode() throws BadInputException {

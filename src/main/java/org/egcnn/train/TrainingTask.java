@@ -16,9 +16,11 @@ import org.egcnn.dataset.DatasetCheck;
 import org.egcnn.dataset.Datasets;
 import org.egcnn.dataset.Fingerprint;
 import org.egcnn.dataset.Plan;
+import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.dataset.Split;
 import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineLoader;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.MachineMemory;
 import org.egcnn.engine.Network;
 import org.egcnn.model.Architecture;
@@ -133,7 +135,7 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
     } catch (IllegalArgumentException e) {
       throw new BadInputException("The network cannot be built: " + e.getMessage(), e);
     }
-    Plan plan = plan(engine, architecture, fingerprint);
+    Plan plan = plan(engine, architecture, fingerprint, options.preprocessing(), options.engine());
     plan.reasons().forEach(listener::info);
     Size crop = options.crop().orElse(plan.crop());
     if (!crop.roundUp(architecture.step()).equals(crop)) {
@@ -169,9 +171,29 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
     }
   }
 
-  private Plan plan(Engine engine, Architecture architecture, Fingerprint fingerprint)
-      throws IOException {
-    try (Network sizing = engine.create(architecture, Optional.empty(), options.engine())) {
+  /**
+   * What a training takes from the data where the user leaves everything open.
+   *
+   * @param engine estimates what fits into memory
+   * @param architecture the network that is trained
+   * @param fingerprint what was found in the cases
+   * @param options threads and device
+   * @throws BadInputException if not even the smallest crop fits into memory
+   */
+  public static Plan plan(
+      Engine engine, Architecture architecture, Fingerprint fingerprint, EngineOptions options)
+      throws BadInputException {
+    return plan(engine, architecture, fingerprint, PreprocessingChoice.fromData(), options);
+  }
+
+  private static Plan plan(
+      Engine engine,
+      Architecture architecture,
+      Fingerprint fingerprint,
+      PreprocessingChoice choice,
+      EngineOptions options)
+      throws BadInputException {
+    try (Network sizing = engine.create(architecture, Optional.empty(), options)) {
       long memory = MachineMemory.forEngine();
       return Plan.of(
           fingerprint,
@@ -180,7 +202,7 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
               size -> sizing.estimateBytes(1, size, true),
               memory == 0 ? Long.MAX_VALUE : memory,
               LARGEST_CROP),
-          options.preprocessing());
+          choice);
     }
   }
 }

@@ -43,7 +43,7 @@ class ChallengeJobTest {
             data,
             "--layout=brats2019",
             "--cases=4",
-            "--test-cases=1",
+            "--tests=1",
             "--size=24x32x24",
             "--spacing=7")
         .successful();
@@ -80,7 +80,7 @@ class ChallengeJobTest {
             data,
             "--layout=kits2019",
             "--cases=3",
-            "--test-cases=1",
+            "--tests=1",
             "--size=24x32x32",
             "--spacing=8")
         .successful();

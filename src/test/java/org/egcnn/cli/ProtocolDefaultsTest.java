@@ -142,7 +142,8 @@ class ProtocolDefaultsTest {
             "kernel",
             "augmentation-share",
             "checkpoint-seconds",
-            "checkpoints-kept"));
+            "checkpoints-kept",
+            "recompute"));
     assertEquals(options, new TreeSet<>(Protocol.open(name).training().keySet()));
   }
 

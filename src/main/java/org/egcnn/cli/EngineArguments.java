@@ -36,6 +36,11 @@ final class EngineArguments implements OptionGroup {
     return "Computing";
   }
 
+  @Override
+  public boolean inProtocols() {
+    return false;
+  }
+
   /** How to predict. */
   EngineOptions options() throws BadInputException {
     return options(EngineOptions.standard().recomputation());

@@ -7,6 +7,8 @@ package org.egcnn.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.evaluate.Evaluation;
@@ -15,13 +17,16 @@ import org.egcnn.evaluate.EvaluationSettings;
 import org.egcnn.evaluate.EvaluationTask;
 import org.egcnn.evaluate.ReferenceFolder;
 import org.egcnn.evaluate.ScoreTable;
+import org.egcnn.model.Labels;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.volume.VolumeIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code eg-cnn evaluate}. */
 @Command(
@@ -35,6 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private static final EvaluationSettings STANDARD = EvaluationSettings.standard();
 
   @ParentCommand private Main main;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--pred",
@@ -71,6 +77,18 @@ final class EvaluateCommand implements Callable<Integer> {
   private EmptyPolicy policy;
 
   @Option(
+      names = "--regions",
+      split = ",",
+      paramLabel = "REGION",
+      converter = JudgedRegion.Converter.class,
+      description =
+          "Judge by these regions instead of the references' classes: NAME=VALUES separated by"
+              + " commas, values joined by +, such as Kidneys=1+2,Tumor=2.")
+  private List<JudgedRegion> regions;
+
+  @Mixin private ProtocolOption protocol;
+
+  @Option(
       names = "--allow-missing",
       description = "Leave out references without a prediction instead of refusing.")
   private boolean allowMissing;
@@ -93,15 +111,13 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluationSettings settings = settings();
     Evaluation evaluation;
     try (ConsoleListener listener = session.listener()) {
+      protocol.report(spec.commandLine().getParseResult(), listener);
       ReferenceFolder judged = ReferenceFolder.open(references, io, listener);
+      Optional<Labels> labels =
+          regions == null ? judged.labels() : Optional.of(JudgedRegion.labels(regions));
       evaluation =
           new EvaluationTask(
-                  judged.references(),
-                  predictions,
-                  judged.labels(),
-                  out,
-                  settings,
-                  figures.settings())
+                  judged.references(), predictions, labels, out, settings, figures.settings())
               .run(io, listener);
     }
     Path summary = out.resolve(EvaluationFolder.SUMMARY);

@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.egcnn.example.ExampleDataset;
+import org.egcnn.example.ExampleLayout;
 import org.egcnn.example.ExampleSettings;
+import org.egcnn.example.PaintedMasks;
 import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
@@ -23,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
     name = "example",
     description = {
       "Writes a synthetic dataset to try everything on: CT-like abdomens with kidneys (1) and"
-          + " tumours (2) in imagesTr and labelsTr, unseen ones in imagesTs and labelsTs."
+          + " tumours (2) in imagesTr and labelsTr, unseen ones in imagesTs and labelsTs; or data"
+          + " in the layout of a challenge."
     })
 final class ExampleCommand implements Callable<Integer> {
   private static final ExampleSettings STANDARD = ExampleSettings.standard();
@@ -37,6 +39,21 @@ final class ExampleCommand implements Callable<Integer> {
       description = "The dataset folder to write.")
   private Path out;
 
+  @Option(
+      names = "--layout",
+      paramLabel = "NAME",
+      defaultValue = "decathlon",
+      description = "decathlon, brats2019 or kits2019.")
+  private ExampleLayout layout;
+
+  @Option(
+      names = "--masks",
+      paramLabel = "FOLDER",
+      description =
+          "For kits2019: paint an image around each mask CASE/segmentation.nii.gz in this folder, on"
+              + " the mask's own grid; of the options below only --seed has an effect then.")
+  private Path masks;
+
   @Option(names = "--cases", paramLabel = "N", description = "Cases to train on.")
   private int cases = STANDARD.cases();
 
@@ -46,8 +63,9 @@ final class ExampleCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       paramLabel = "DxHxW",
-      description = "Voxels along z, y, x, each 16 to 512.")
-  private Size size = STANDARD.size();
+      description =
+          "Voxels along z, y, x, each 16 to 512. By default 48x64x64, for brats2019 40x56x48.")
+  private Size size;
 
   @Option(
       names = "--spacing",
@@ -69,8 +87,16 @@ final class ExampleCommand implements Callable<Integer> {
   public Integer call() throws IOException, CancelledException {
     Session session = main.session();
     ExampleSettings settings = settings();
+    if (masks != null && layout != ExampleLayout.KITS2019) {
+      throw new BadInputException("--masks needs --layout=kits2019");
+    }
     try (ConsoleListener listener = session.listener()) {
-      ExampleDataset.write(out, settings, overwrite, listener);
+      if (masks != null) {
+        int painted = new PaintedMasks(masks, settings).write(out, overwrite, listener);
+        session.out().println(painted + " cases in " + out);
+        return ExitCode.SUCCESS;
+      }
+      layout.write(out, settings, overwrite, listener);
     }
     session
         .out()
@@ -81,6 +107,7 @@ final class ExampleCommand implements Callable<Integer> {
 
   private ExampleSettings settings() throws BadInputException {
     List<Double> sides = spacing.size() == 1 ? Collections.nCopies(3, spacing.get(0)) : spacing;
-    return ValidSetting.of(() -> new ExampleSettings(cases, testCases, size, sides, seed));
+    Size shape = size == null ? layout.standardSize() : size;
+    return ValidSetting.of(() -> new ExampleSettings(cases, testCases, shape, sides, seed));
   }
 }

@@ -29,7 +29,12 @@ record LabelGroup(SortedSet<Integer> values) {
     return new LabelGroup(new TreeSet<>(java.util.Set.of(value)));
   }
 
-  private static LabelGroup parse(String text) {
+  /**
+   * Reads values joined by a plus sign.
+   *
+   * @throws IllegalArgumentException if the text is something else
+   */
+  static LabelGroup parse(String text) {
     SortedSet<Integer> values = new TreeSet<>();
     for (String value : text.trim().split("\\+", -1)) {
       if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) == 0) {

@@ -63,6 +63,15 @@ final class LearningArguments implements OptionGroup {
   private double foregroundShare = STANDARD.foregroundShare();
 
   @Option(
+      names = "--content-crops",
+      negatable = true,
+      defaultValue = "false",
+      fallbackValue = "true",
+      description =
+          "Crops keep to the box around what is not background, such as the brain or the body.")
+  private boolean contentCrops;
+
+  @Option(
       names = "--validate-every",
       paramLabel = "EPOCHS",
       description = "Epochs between validations; 0 for about ten in a training.")
@@ -142,6 +151,7 @@ final class LearningArguments implements OptionGroup {
         .warmUpEpochs(warmUp)
         .clipNorm(clipNorm)
         .foregroundShare(foregroundShare)
+        .contentCrops(contentCrops)
         .validateEvery(validateEvery)
         .validationOverlap(validationOverlap)
         .patience(patience)

@@ -4,14 +4,18 @@
  */
 package org.egcnn.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.egcnn.dataset.VoxelSize;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.evaluate.SliceChoice;
+import org.egcnn.example.ExampleLayout;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
+import org.egcnn.model.Normalisation;
 import org.egcnn.model.Size;
 import org.egcnn.segment.OutputKind;
 import org.egcnn.task.Software;
@@ -105,7 +109,10 @@ public final class Main implements Runnable {
     line.setOut(session.out()).setErr(session.err());
     line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
     try {
+      ProtocolDefaults.install(line, args);
       return line.execute(args);
+    } catch (IOException e) {
+      return failures.report(e);
     } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
       return failures.report(e);
     } finally {
@@ -122,11 +129,15 @@ public final class Main implements Runnable {
     return line;
   }
 
-  private static void register(CommandLine line) {
+  /** Makes a parser read the types of this program. */
+  static void register(CommandLine line) {
+    line.registerConverter(VoxelSize.class, new SettingConverter<>(VoxelSize::parse));
+    line.registerConverter(Normalisation.class, new SettingConverter<>(Normalisation::parse));
     line.registerConverter(Size.class, new SettingConverter<>(Size::parse));
     line.registerConverter(Backbone.class, new SettingConverter<>(Backbone::parse));
     line.registerConverter(EdgeStream.Fusion.class, ChoiceConverter.of(EdgeStream.Fusion.class));
     line.registerConverter(OutputKind.class, ChoiceConverter.of(OutputKind.class));
+    line.registerConverter(ExampleLayout.class, ChoiceConverter.of(ExampleLayout.class));
     line.registerConverter(EmptyPolicy.class, ChoiceConverter.of(EmptyPolicy.class));
     line.registerConverter(
         EngineOptions.Precision.class, ChoiceConverter.of(EngineOptions.Precision.class));

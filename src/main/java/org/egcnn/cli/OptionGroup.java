@@ -9,4 +9,9 @@ interface OptionGroup {
 
   /** What the help puts above them. */
   String heading();
+
+  /** Whether they belong to how an experiment is done, and so into a protocol. */
+  default boolean inProtocols() {
+    return true;
+  }
 }

@@ -19,8 +19,10 @@ import org.egcnn.train.TrainingTask;
 import org.egcnn.volume.VolumeIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code eg-cnn train}. */
 @Command(
@@ -31,12 +33,15 @@ import picocli.CommandLine.ParentCommand;
     })
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private Main main;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--data",
       required = true,
       paramLabel = "FOLDER",
-      description = "The dataset: dataset.json with imagesTr and labelsTr, or images and labels.")
+      description =
+          "The dataset: dataset.json with imagesTr and labelsTr, images and labels, or a BraTS or"
+              + " KiTS download.")
   private Path data;
 
   @Option(
@@ -57,7 +62,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
+  @Mixin private ProtocolOption protocol;
   @Mixin private SplitArguments split;
+  @Mixin private PreprocessingArguments preprocessing;
   @Mixin private NetworkArguments network;
   @Mixin private LearningArguments learning;
   @Mixin private AugmentationArguments augmentation;
@@ -70,6 +77,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingOptions options = options();
     TrainingResult result;
     try (ConsoleListener listener = session.listener()) {
+      protocol.report(spec.commandLine().getParseResult(), listener);
       result = new TrainingTask(options, VolumeIO.standard()).run(listener);
     }
     TrainingSummary summary = TrainingSummary.of(result, ModelFolder.readCard(result.folder()));
@@ -92,6 +100,7 @@ final class TrainCommand implements Callable<Integer> {
         learning.crop(),
         learning.batch(),
         settings -> learning.apply(settings).augmentation(variation),
+        preprocessing.choice(),
         engine.options(learning.recomputation()));
   }
 

@@ -70,7 +70,7 @@ public final class CaseReader {
       throw new BadInputException(
           file,
           "holds label values that the dataset does not declare: " + shortened(undeclared),
-          "Declare them in dataset.json or correct the mask");
+          "Correct the mask or, where there is a dataset.json, declare them in it");
     }
     return new LoadedCase(source, image, Optional.of(label), new TreeMap<>(counts));
   }

@@ -19,6 +19,10 @@ import org.egcnn.volume.VolumeIO;
 
 /** Opens dataset folders by finding out which layout they have. */
 public final class Datasets {
+  /** Looked for last, because they look into the folders within the given one. */
+  private static final List<DatasetLayout> CASE_FOLDERS =
+      List.of(new KitsLayout(), new BratsLayout());
+
   private final List<DatasetLayout> layouts;
   private final VolumeIO io;
 
@@ -43,7 +47,13 @@ public final class Datasets {
         .forEach(layouts::add);
     layouts.add(new DecathlonLayout());
     layouts.add(new PairedFoldersLayout());
+    layouts.addAll(CASE_FOLDERS);
     return new Datasets(layouts, VolumeIO.standard());
+  }
+
+  /** Opens folders of the layouts in which the files of a case are named by what they hold. */
+  public static Datasets caseFolders() {
+    return new Datasets(CASE_FOLDERS, VolumeIO.standard());
   }
 
   /**
@@ -53,8 +63,18 @@ public final class Datasets {
    * @throws IOException if it cannot be listed
    */
   public static Dataset open(Path folder) throws IOException {
+    return standard().openSilently(folder);
+  }
+
+  /**
+   * Opens a folder without reporting progress.
+   *
+   * @throws BadInputException if it is no folder, no layout recognises it, or it is faulty
+   * @throws IOException if it cannot be listed
+   */
+  public Dataset openSilently(Path folder) throws IOException {
     try {
-      return standard().open(folder, TaskListener.SILENT);
+      return open(folder, TaskListener.SILENT);
     } catch (CancelledException e) {
       throw new IllegalStateException("the silent listener never cancels", e);
     }
@@ -74,8 +94,7 @@ public final class Datasets {
           Files.exists(folder) ? "is a file, not a dataset folder" : "there is no such folder",
           "Give the folder that holds the dataset");
     }
-    Optional<DatasetLayout> layout =
-        layouts.stream().filter(candidate -> candidate.recognises(folder)).findFirst();
+    Optional<DatasetLayout> layout = layout(folder);
     if (layout.isEmpty()) {
       throw new BadInputException(
           folder,
@@ -86,5 +105,14 @@ public final class Datasets {
                   .collect(Collectors.joining("; or for ")));
     }
     return layout.get().open(folder, io, listener);
+  }
+
+  /** Whether one of the layouts recognises an existing folder. */
+  public boolean recognise(Path folder) {
+    return layout(folder).isPresent();
+  }
+
+  private Optional<DatasetLayout> layout(Path folder) {
+    return layouts.stream().filter(candidate -> candidate.recognises(folder)).findFirst();
   }
 }

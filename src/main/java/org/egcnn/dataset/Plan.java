@@ -54,15 +54,33 @@ public record Plan(Preprocessing preprocessing, Size crop, List<String> reasons)
   public record Limits(int step, ToLongFunction<Size> bytes, long memory, long voxels) {}
 
   /**
-   * Derives a plan.
+   * Derives a plan from the data alone.
    *
    * @throws BadInputException if not even the smallest crop is within the limits
    */
   public static Plan of(Fingerprint fingerprint, Limits limits) throws BadInputException {
+    return of(fingerprint, limits, PreprocessingChoice.fromData());
+  }
+
+  /**
+   * Derives a plan.
+   *
+   * @param choice what the user has decided, to which the rest is fitted
+   * @throws BadInputException if not even the smallest crop is within the limits, or the choice
+   *     does not fit the channels
+   */
+  public static Plan of(Fingerprint fingerprint, Limits limits, PreprocessingChoice choice)
+      throws BadInputException {
     List<String> reasons = new ArrayList<>();
-    Optional<List<Double>> spacing = spacing(fingerprint, reasons);
+    Optional<List<Double>> spacing =
+        choice.voxelSize().isPresent()
+            ? chosen(choice.voxelSize().get(), reasons)
+            : spacing(fingerprint, reasons);
+    Optional<List<Normalisation>> named = choice.normalisation(fingerprint.channels().size());
     List<Normalisation> normalisation =
-        fingerprint.channels().stream().map(c -> normalisation(c, reasons)).toList();
+        named.isPresent()
+            ? chosen(named.get(), reasons)
+            : fingerprint.channels().stream().map(c -> normalisation(c, reasons)).toList();
     Size crop = crop(fingerprint, spacing, limits, reasons);
     Preprocessing preprocessing =
         new Preprocessing(
@@ -71,6 +89,21 @@ public record Plan(Preprocessing preprocessing, Size crop, List<String> reasons)
             spacing,
             true);
     return new Plan(preprocessing, crop, reasons);
+  }
+
+  private static Optional<List<Double>> chosen(VoxelSize size, List<String> reasons) {
+    reasons.add(
+        size.millimetres().isPresent()
+            ? "Volumes are resampled to " + size + " mm: so chosen"
+            : "Every volume keeps its own grid: so chosen");
+    return size.millimetres();
+  }
+
+  private static List<Normalisation> chosen(
+      List<Normalisation> normalisation, List<String> reasons) {
+    List<String> names = normalisation.stream().map(Normalisation::toString).distinct().toList();
+    reasons.add("Intensities are normalised by " + String.join(", ", names) + ": so chosen");
+    return normalisation;
   }
 
   private static Optional<List<Double>> spacing(Fingerprint fingerprint, List<String> reasons) {

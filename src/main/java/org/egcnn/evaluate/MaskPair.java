@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.egcnn.task.BadInputException;
 import org.egcnn.volume.Grid;
+import org.egcnn.volume.GridCheck;
 import org.egcnn.volume.Volume;
 import org.egcnn.volume.VolumeIO;
 import org.egcnn.volume.VolumeInfo;
@@ -22,10 +23,6 @@ import org.egcnn.volume.VolumeInfo;
  * @param matrix how often each pair of values occurs
  */
 record MaskPair(Volume reference, Volume prediction, ConfusionMatrix matrix) {
-
-  /** How far voxel centres may lie apart, in units of the smallest voxel side. */
-  private static final double GRID_TOLERANCE = 0.05;
-
   /**
    * Compares the files' headers.
    *
@@ -35,7 +32,7 @@ record MaskPair(Volume reference, Volume prediction, ConfusionMatrix matrix) {
   static Grid check(CasePair pair, VolumeIO io) throws IOException {
     Grid reference = mask(pair.reference().mask(), io);
     Grid prediction = mask(pair.prediction(), io);
-    if (!reference.matches(prediction, GRID_TOLERANCE)) {
+    if (!GridCheck.isSame(reference, prediction)) {
       throw new BadInputException(
           pair.prediction(),
           "lies on another grid ("

@@ -45,7 +45,7 @@ public record ReferenceFolder(List<Reference> references, Optional<Labels> label
    */
   public static ReferenceFolder open(Path folder, VolumeIO io, TaskListener listener)
       throws IOException, CancelledException {
-    if (isDescribed(folder) || Files.isDirectory(folder.resolve(IMAGES))) {
+    if (isDataset(folder)) {
       Dataset dataset = Datasets.standard().open(folder, listener);
       return new ReferenceFolder(Reference.of(dataset.labelled()), Optional.of(dataset.labels()));
     }
@@ -54,6 +54,12 @@ public record ReferenceFolder(List<Reference> references, Optional<Labels> label
     return parent != null && isDescribed(parent)
         ? within(Datasets.standard().open(parent, listener), masks)
         : new ReferenceFolder(masks, Optional.empty());
+  }
+
+  private static boolean isDataset(Path folder) {
+    return isDescribed(folder)
+        || Files.isDirectory(folder.resolve(IMAGES))
+        || Files.isDirectory(folder) && Datasets.caseFolders().recognise(folder);
   }
 
   private static boolean isDescribed(Path folder) {

@@ -5,6 +5,7 @@
 package org.egcnn.example;
 
 import java.util.List;
+import java.util.Random;
 import org.egcnn.model.Size;
 
 /**
@@ -39,6 +40,14 @@ public record ExampleSettings(
   /** Nine training cases and three test cases of 48x64x64 voxels of 4 mm. */
   public static ExampleSettings standard() {
     return new ExampleSettings(9, 3, new Size(48, 64, 64), List.of(4.0, 4.0, 4.0), 1);
+  }
+
+  /** A case's own random sequence; seed and number are spread so that neighbours share nothing. */
+  Random random(int index) {
+    long z = seed * 0x9E3779B97F4A7C15L + (index + 1) * 0xD1B54A32D192ED03L;
+    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    return new Random(z ^ z >>> 31);
   }
 
   private static void require(boolean condition, String complaint) {

@@ -9,6 +9,7 @@ import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.img.Img;
+import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.BooleanType;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -50,11 +51,26 @@ public final class Intensities {
    */
   public static Img<FloatType> zScore(
       RandomAccessibleInterval<FloatType> image, boolean nonZeroOnly) {
+    return map(image, standardising(image, nonZeroOnly));
+  }
+
+  /**
+   * As {@link #zScore}, in the image's own memory.
+   *
+   * @param image axes x, y, z; finite; is changed
+   * @throws IllegalArgumentException if there are other than three axes
+   */
+  public static void zScoreInPlace(Img<FloatType> image, boolean nonZeroOnly) {
+    mapInPlace(image, standardising(image, nonZeroOnly));
+  }
+
+  private static FloatFunction standardising(
+      RandomAccessibleInterval<FloatType> image, boolean nonZeroOnly) {
     Arguments.requireVolume(image);
     Statistics statistics = Moments.of(image, nonZeroOnly).statistics();
     double mean = statistics.mean();
     double scale = statistics.sd() > 0 ? 1 / statistics.sd() : 0;
-    return map(image, v -> nonZeroOnly && v == 0 ? 0 : (float) ((v - mean) * scale));
+    return v -> nonZeroOnly && v == 0 ? 0 : (float) ((v - mean) * scale);
   }
 
   /**
@@ -69,12 +85,29 @@ public final class Intensities {
   public static Img<FloatType> window(
       RandomAccessibleInterval<FloatType> image, double lower, double upper) {
     Arguments.requireVolume(image);
+    return map(image, windowing(lower, upper));
+  }
+
+  /**
+   * As {@link #window}, in the image's own memory.
+   *
+   * @param image axes x, y, z; is changed
+   * @param lower becomes -1
+   * @param upper becomes 1
+   * @throws IllegalArgumentException as {@link #window}
+   */
+  public static void windowInPlace(Img<FloatType> image, double lower, double upper) {
+    Arguments.requireVolume(image);
+    mapInPlace(image, windowing(lower, upper));
+  }
+
+  private static FloatFunction windowing(double lower, double upper) {
     if (!(lower < upper) || Double.isInfinite(upper - lower)) {
       throw new IllegalArgumentException(
           "a window must go from a lower to a higher number, not from " + lower + " to " + upper);
     }
     double scale = 2 / (upper - lower);
-    return map(image, v -> (float) Math.max(-1, Math.min(1, (v - lower) * scale - 1)));
+    return v -> (float) Math.max(-1, Math.min(1, (v - lower) * scale - 1));
   }
 
   /**
@@ -129,6 +162,10 @@ public final class Intensities {
 
   private interface FloatFunction {
     float apply(float value);
+  }
+
+  private static void mapInPlace(Img<FloatType> image, FloatFunction function) {
+    LoopBuilder.setImages(image).multiThreaded().forEachPixel(v -> v.set(function.apply(v.get())));
   }
 
   private static Img<FloatType> map(

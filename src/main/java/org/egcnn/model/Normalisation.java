@@ -4,6 +4,8 @@
  */
 package org.egcnn.model;
 
+import java.util.Locale;
+
 /**
  * How the intensities of one channel become network input.
  *
@@ -36,5 +38,38 @@ public record Normalisation(Kind kind, double lower, double upper) {
       throw new IllegalArgumentException("a window needs lower < upper");
     }
     return new Normalisation(Kind.WINDOW, lower, upper);
+  }
+
+  /**
+   * Reads {@code z-score}, {@code z-score-nonzero}, {@code none} or {@code window:LOWER:UPPER}.
+   *
+   * @throws IllegalArgumentException if the text is none of these
+   */
+  public static Normalisation parse(String text) {
+    String[] parts = text.trim().toLowerCase(Locale.ROOT).split(":", -1);
+    try {
+      if (parts.length == 3 && parts[0].equals(name(Kind.WINDOW))) {
+        return window(Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the complaint below
+    }
+    for (Kind kind : Kind.values()) {
+      if (parts.length == 1 && kind != Kind.WINDOW && parts[0].equals(name(kind))) {
+        return of(kind);
+      }
+    }
+    throw new IllegalArgumentException(
+        "'" + text + "' is none of z-score, z-score-nonzero, window:LOWER:UPPER, none");
+  }
+
+  private static String name(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The form that {@link #parse} reads. */
+  @Override
+  public String toString() {
+    return kind == Kind.WINDOW ? name(kind) + ":" + lower + ":" + upper : name(kind);
   }
 }

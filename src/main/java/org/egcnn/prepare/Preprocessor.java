@@ -15,11 +15,13 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import org.egcnn.image.Intensities;
+import org.egcnn.image.Orientation;
 import org.egcnn.image.Resampling;
 import org.egcnn.model.Labels;
 import org.egcnn.model.Normalisation;
 import org.egcnn.model.Preprocessing;
 import org.egcnn.task.BadInputException;
+import org.egcnn.volume.Grid;
 import org.egcnn.volume.Volume;
 
 /**
@@ -36,14 +38,19 @@ public final class Preprocessor {
   }
 
   /**
-   * Prepares a volume. Memory: the result, 4 bytes a voxel of the network grid and channel, and one
-   * channel more for a moment where voxels are resampled.
+   * Prepares a volume. Memory: the result, 4 bytes a voxel of the network grid and channel, and a
+   * few slices.
    *
    * @param image the volume, its channels in the order of {@link Preprocessing#channels}
    * @throws BadInputException if it has another number of channels, voxels that are NaN or
    *     infinite, or a grid that cannot be oriented or resampled in the memory there is
    */
   public Prepared prepare(Volume image) throws BadInputException {
+    requireChannels(image);
+    return prepare(image, NetworkGrid.of(image, preprocessing));
+  }
+
+  private void requireChannels(Volume image) throws BadInputException {
     List<String> names = preprocessing.channels();
     if (image.channels() != names.size()) {
       throw new BadInputException(
@@ -55,16 +62,36 @@ public final class Preprocessor {
               + " in this order: "
               + String.join(", ", names));
     }
+  }
+
+  /**
+   * Prepares a volume and its mask. Memory: that of {@link #prepare(Volume)} and 1 byte a voxel of
+   * the network grid; before the channels are made, 5 bytes where the mask is resampled.
+   *
+   * @param image the volume, its channels in the order of {@link Preprocessing#channels}
+   * @param label the mask, on the grid of the image
+   * @param labels what its values mean
+   * @throws BadInputException as {@link #prepare(Volume)}, or if the mask's size is not the image's
+   */
+  public LabelledImage prepare(Volume image, Volume label, Labels labels) throws BadInputException {
+    requireChannels(image);
     NetworkGrid grid = NetworkGrid.of(image, preprocessing);
+    // The mask first: resampling takes memory that the channels can have afterwards.
+    Img<UnsignedByteType> codes =
+        codes(label, labels, image.grid(), grid.orientation(), grid.size());
+    return new LabelledImage(prepare(image, grid), codes);
+  }
+
+  private Prepared prepare(Volume image, NetworkGrid grid) throws BadInputException {
+    List<String> names = preprocessing.channels();
     List<RandomAccessibleInterval<FloatType>> channels = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       RandomAccessibleInterval<FloatType> oriented =
           grid.orientation().toCanonical(image.channel(c));
-      RandomAccessibleInterval<FloatType> resampled =
+      Img<FloatType> channel =
           Arrays.equals(grid.size(), oriented.dimensionsAsLongArray())
-              ? oriented
-              : Resampling.linear(oriented, grid.size());
-      Img<FloatType> channel = normalised(resampled, preprocessing.normalisation().get(c));
+              ? normalised(oriented, preprocessing.normalisation().get(c))
+              : resampled(oriented, grid.size(), preprocessing.normalisation().get(c));
       requireFinite(channel, image, names.get(c));
       channels.add(channel);
     }
@@ -113,6 +140,19 @@ public final class Preprocessor {
     };
   }
 
+  private static Img<FloatType> resampled(
+      RandomAccessibleInterval<FloatType> image, long[] size, Normalisation normalisation) {
+    Img<FloatType> channel = Resampling.linear(image, size);
+    switch (normalisation.kind()) {
+      case Z_SCORE -> Intensities.zScoreInPlace(channel, false);
+      case Z_SCORE_NONZERO -> Intensities.zScoreInPlace(channel, true);
+      case WINDOW ->
+          Intensities.windowInPlace(channel, normalisation.lower(), normalisation.upper());
+      case NONE -> {}
+    }
+    return channel;
+  }
+
   /**
    * The normalised value that stands for "outside of the volume" where a crop or window reaches
    * beyond its border: the window's lower end, as of air in CT; else 0, which is the background
@@ -127,27 +167,24 @@ public final class Preprocessor {
    * they are coded, so that overlapping regions keep fitting each other; no value vanishes as long
    * as there are voxels for it ({@link Resampling#labels}).
    *
-   * @param label the mask, on the grid of the image
-   * @param labels what its values mean
-   * @param like the prepared image
    * @return {@link Labels#code} of each voxel, axes x, y, z
-   * @throws BadInputException if the mask's size is not the image's
    */
-  public Img<UnsignedByteType> codes(Volume label, Labels labels, Prepared like)
+  private static Img<UnsignedByteType> codes(
+      Volume label, Labels labels, Grid original, Orientation orientation, long[] size)
       throws BadInputException {
-    if (!Arrays.equals(label.grid().size(), like.original().size())) {
+    if (!Arrays.equals(label.grid().size(), original.size())) {
       throw new BadInputException(
           String.format(
               "%s has %s, its image %s. Resample it to the image's grid",
-              describe(label), label.grid(), like.original()));
+              describe(label), label.grid(), original));
     }
-    RandomAccessibleInterval<IntType> values = like.orientation().toCanonical(label.labels());
-    if (!Arrays.equals(like.size(), values.dimensionsAsLongArray())) {
-      values = Resampling.labels(values, like.size());
+    RandomAccessibleInterval<IntType> values = orientation.toCanonical(label.labels());
+    if (!Arrays.equals(size, values.dimensionsAsLongArray())) {
+      values = Resampling.labels(values, size);
     }
     int[] codes = new int[Math.min(labels.values().last(), 65535) + 1];
     Arrays.setAll(codes, labels::code);
-    Img<UnsignedByteType> result = PlanarImgs.unsignedBytes(like.size());
+    Img<UnsignedByteType> result = PlanarImgs.unsignedBytes(size);
     LoopBuilder.setImages(values, result)
         .multiThreaded()
         .forEachPixel(

@@ -13,16 +13,20 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.egcnn.dataset.Case;
+import org.egcnn.dataset.Dataset;
+import org.egcnn.dataset.Datasets;
 import org.egcnn.dataset.ImageFolder;
 import org.egcnn.task.BadInputException;
 import org.egcnn.volume.VolumeIO;
 
 /**
  * Finds the cases in what a user names as input: image files, folders of images, or dataset folders
- * of the Medical Segmentation Decathlon's or nnU-Net's layout. A case is one file, or one file for
- * each channel, numbered {@code _0000}, {@code _0001} and so on.
+ * of the Medical Segmentation Decathlon's, nnU-Net's, BraTS's or KiTS's layout. A case is one file,
+ * or one file for each channel, numbered {@code _0000}, {@code _0001} and so on or, for BraTS,
+ * named by its modality.
  */
 public final class InputCases {
   /** Where a dataset folder keeps images, the cases without labels first. */
@@ -44,7 +48,8 @@ public final class InputCases {
 
   /**
    * Finds the cases. Of a dataset folder only the first of {@code imagesTs}, {@code imagesTr} and
-   * {@code images} that holds images is taken.
+   * {@code images} that holds images is taken; of a BraTS or KiTS folder the cases without a mask
+   * or, if there are none, all.
    *
    * @param inputs files and folders
    * @return the cases, those of one folder ordered by name
@@ -75,6 +80,15 @@ public final class InputCases {
   }
 
   private List<Case> casesIn(Path folder) throws IOException {
+    Datasets challenges = Datasets.caseFolders();
+    if (challenges.recognise(folder)) {
+      Dataset dataset = challenges.openSilently(folder);
+      return dataset.unlabelled().isEmpty()
+          ? dataset.labelled().stream()
+              .map(one -> new Case(one.name(), one.images(), Optional.empty()))
+              .toList()
+          : dataset.unlabelled();
+    }
     List<Path> candidates = new ArrayList<>(List.of(folder));
     IMAGE_FOLDERS.forEach(name -> candidates.add(folder.resolve(name)));
     for (Path candidate : candidates) {

@@ -30,7 +30,8 @@ final class BatchFiller {
     this.steps = settings.steps(cases.size());
     this.seeds = new Seeds(settings.seed());
     this.order = new CaseOrder(cases.size(), seeds);
-    this.sampler = new CropSampler(settings.crop(), settings.foregroundShare());
+    this.sampler =
+        new CropSampler(settings.crop(), settings.foregroundShare(), settings.contentCrops());
     this.augmenter = new Augmenter(settings.augmentation());
   }
 

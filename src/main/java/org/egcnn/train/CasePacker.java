@@ -50,6 +50,11 @@ final class CasePacker {
   /** Fills a storage. */
   PreparedCase pack(String name, Labels labels, VoxelStorage storage) throws IOException {
     ForegroundIndex foreground = new ForegroundIndex(labels.size(), labels.exclusive());
+    float[] padding = new float[channels];
+    for (int c = 0; c < channels; c++) {
+      padding[c] = image.padding().get(c);
+    }
+    VoxelBox.Collector content = new VoxelBox.Collector();
     Deviation[] deviations = new Deviation[channels];
     Arrays.setAll(deviations, c -> new Deviation());
     int voxels = sliceVoxels();
@@ -58,16 +63,13 @@ final class CasePacker {
     for (int z = 0; z < depth; z++) {
       copyChannels(z, images, deviations);
       copyCodes(z, codes);
+      addContent(z, images, padding, content);
       foreground.append((long) z * voxels, codes);
       storage.append(images, codes);
     }
     foreground.finish((long) depth * voxels);
     double[] deviation = new double[channels];
     Arrays.setAll(deviation, c -> deviations[c].value());
-    float[] padding = new float[channels];
-    for (int c = 0; c < channels; c++) {
-      padding[c] = image.padding().get(c);
-    }
     return new PreparedCase(
         name,
         width,
@@ -77,6 +79,7 @@ final class CasePacker {
         padding,
         image.spacing(),
         deviation,
+        content.orElse(VoxelBox.whole(width, height, depth)),
         foreground,
         storage);
   }
@@ -96,6 +99,26 @@ final class CasePacker {
     Cursor<UnsignedByteType> cursor = slice(image.codes(), z);
     for (int i = 0; i < codes.length; i++) {
       codes[i] = cursor.next().getByte();
+    }
+  }
+
+  private void addContent(int z, float[] images, float[] padding, VoxelBox.Collector content) {
+    for (int y = 0; y < height; y++) {
+      int row = y * width * channels;
+      int first = 0;
+      while (first < width
+          && Arrays.equals(
+              images, row + first * channels, row + (first + 1) * channels, padding, 0, channels)) {
+        first++;
+      }
+      if (first < width) {
+        int last = width - 1;
+        while (Arrays.equals(
+            images, row + last * channels, row + (last + 1) * channels, padding, 0, channels)) {
+          last--;
+        }
+        content.add(first, last, y, z);
+      }
     }
   }
 

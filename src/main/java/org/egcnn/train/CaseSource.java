@@ -18,4 +18,9 @@ public interface CaseSource {
    * @throws IOException if it cannot be read
    */
   CaseImage load() throws IOException;
+
+  /** About how many bytes of memory loading it takes, or 0 if that is little or not known. */
+  default long loadingBytes() {
+    return 0;
+  }
 }

@@ -9,6 +9,7 @@ import org.egcnn.dataset.Case;
 import org.egcnn.dataset.CaseReader;
 import org.egcnn.dataset.LoadedCase;
 import org.egcnn.model.Labels;
+import org.egcnn.prepare.LabelledImage;
 import org.egcnn.prepare.Prepared;
 import org.egcnn.prepare.Preprocessor;
 import org.egcnn.task.BadInputException;
@@ -21,8 +22,10 @@ import org.egcnn.volume.Volume;
  * @param reader reads and checks them
  * @param preprocessor brings them to the network's grid and intensities
  * @param labels what the mask's values mean
+ * @param loadingBytes about how much memory {@link #load} takes
  */
-record DatasetCase(Case source, CaseReader reader, Preprocessor preprocessor, Labels labels)
+record DatasetCase(
+    Case source, CaseReader reader, Preprocessor preprocessor, Labels labels, long loadingBytes)
     implements CaseSource {
 
   @Override
@@ -40,12 +43,12 @@ record DatasetCase(Case source, CaseReader reader, Preprocessor preprocessor, La
                 () ->
                     new BadInputException(
                         "Case " + name() + " has no mask. Leave it out of the training cases"));
-    Prepared prepared = preprocessor.prepare(loaded.image());
+    LabelledImage prepared = preprocessor.prepare(loaded.image(), label, labels);
     return new CaseImage(
-        prepared.channels(),
-        preprocessor.codes(label, labels, prepared),
-        prepared.padding(),
-        spacing(prepared));
+        prepared.image().channels(),
+        prepared.codes(),
+        prepared.image().padding(),
+        spacing(prepared.image()));
   }
 
   /** The voxel size on the network's grid, which covers the same space as the original's. */

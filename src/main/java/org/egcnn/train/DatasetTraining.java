@@ -5,15 +5,18 @@
 package org.egcnn.train;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.egcnn.dataset.CaseFingerprint;
 import org.egcnn.dataset.CaseReader;
 import org.egcnn.dataset.Dataset;
 import org.egcnn.dataset.Fingerprint;
 import org.egcnn.dataset.Split;
 import org.egcnn.model.Labels;
 import org.egcnn.model.ModelCard;
+import org.egcnn.model.Preprocessing;
 import org.egcnn.prepare.Preprocessor;
 import org.egcnn.volume.VolumeIO;
 
@@ -51,9 +54,18 @@ public record DatasetTraining(Dataset dataset, Split split, Fingerprint fingerpr
     Labels labels = card.labels();
     CaseReader reader = new CaseReader(io, card.architecture().inputChannels(), labels);
     Preprocessor preprocessor = new Preprocessor(card.preprocessing());
+    Map<String, CaseFingerprint> known = new HashMap<>();
+    fingerprint.cases().forEach(one -> known.put(one.name(), one));
     List<CaseSource> training =
         dataset.select(split.training()).stream()
-            .<CaseSource>map(source -> new DatasetCase(source, reader, preprocessor, labels))
+            .<CaseSource>map(
+                source ->
+                    new DatasetCase(
+                        source,
+                        reader,
+                        preprocessor,
+                        labels,
+                        bytes(known.get(source.name()), card.preprocessing())))
             .toList();
     Validation validation =
         new WholeVolumeValidation(
@@ -72,5 +84,20 @@ public record DatasetTraining(Dataset dataset, Split split, Fingerprint fingerpr
             fingerprint),
         engine,
         memory);
+  }
+
+  /**
+   * What a case takes while it is loaded: on the network's grid 4 bytes a voxel and channel, and 5
+   * for the mask while it is resampled; on its own grid the voxels of image and mask as they are in
+   * their files, 8 bytes at most and usually 2.
+   */
+  private static long bytes(CaseFingerprint one, Preprocessing preprocessing) {
+    double voxels = one.size().voxels();
+    double resampled = voxels;
+    for (int axis = 0; axis < 3 && preprocessing.spacing().isPresent(); axis++) {
+      resampled *= one.spacing().get(axis) / preprocessing.spacing().get().get(axis);
+    }
+    int channels = one.channels().size();
+    return (long) (resampled * (4.0 * channels + 5) + voxels * (2.0 * channels + 1));
   }
 }

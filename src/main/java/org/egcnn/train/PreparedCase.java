@@ -15,6 +15,8 @@ package org.egcnn.train;
  * @param padding each channel's value outside of the volume
  * @param spacing voxel size in mm, x, y, z
  * @param deviation standard deviation of each channel's non-zero voxels
+ * @param content the box around the voxels that differ from the padding in some channel: the brain
+ *     where all else is blanked, the body in CT
  * @param foreground where the classes are
  * @param storage the voxels
  */
@@ -27,5 +29,6 @@ record PreparedCase(
     float[] padding,
     double[] spacing,
     double[] deviation,
+    VoxelBox content,
     ForegroundIndex foreground,
     VoxelStorage storage) {}

@@ -16,6 +16,8 @@ import org.egcnn.task.CancelledException;
  * interrupted and resumed takes the same steps as one that was not.
  */
 public final class Trainer {
+  /** More do not read faster from one disk. */
+  private static final int MOST_READERS = 4;
 
   /**
    * Trains.
@@ -44,7 +46,7 @@ public final class Trainer {
               job.card().labels(),
               settings.cacheBytes(),
               folder.cache(),
-              Math.min(4, Runtime.getRuntime().availableProcessors()),
+              readers(job),
               listener)) {
         requireChannels(cache, job);
         if (!resumed) {
@@ -56,6 +58,14 @@ public final class Trainer {
         return run(network, job, loop, output);
       }
     }
+  }
+
+  /** As many cases are read at a time as the half of the heap holds that is not the cache's. */
+  private static int readers(TrainingJob job) {
+    long largest = job.training().stream().mapToLong(CaseSource::loadingBytes).max().orElse(0);
+    long fitting = Runtime.getRuntime().maxMemory() / 2 / Math.max(1, largest);
+    int processors = Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
+    return (int) Math.max(1, Math.min(processors, fitting));
   }
 
   private static Progress start(

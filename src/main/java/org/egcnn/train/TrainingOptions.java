@@ -7,6 +7,7 @@ package org.egcnn.train;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.model.LossSettings;
 import org.egcnn.model.Size;
@@ -24,6 +25,7 @@ import org.egcnn.model.Size;
  * @param crop the crop size, or empty for one that suits data and memory
  * @param batch crops a step
  * @param settings sets what else differs from the defaults
+ * @param preprocessing what is decided about voxel size and normalisation
  * @param engine threads and device
  */
 public record TrainingOptions(
@@ -36,6 +38,7 @@ public record TrainingOptions(
     Optional<Size> crop,
     int batch,
     UnaryOperator<TrainingSettingsBuilder> settings,
+    PreprocessingChoice preprocessing,
     EngineOptions engine) {
 
   /** The learning rate that suits small batches; the paper's protocol has 1e-4. */
@@ -49,6 +52,32 @@ public record TrainingOptions(
 
   /** The epochs of a training unless another number is asked for. */
   public static final int EPOCHS = 100;
+
+  /** Options that leave all preprocessing to the data. */
+  public TrainingOptions(
+      Path data,
+      Path out,
+      TrainingJob.Mode mode,
+      SplitChoice split,
+      NetworkChoice network,
+      LossSettings losses,
+      Optional<Size> crop,
+      int batch,
+      UnaryOperator<TrainingSettingsBuilder> settings,
+      EngineOptions engine) {
+    this(
+        data,
+        out,
+        mode,
+        split,
+        network,
+        losses,
+        crop,
+        batch,
+        settings,
+        PreprocessingChoice.fromData(),
+        engine);
+  }
 
   /** The defaults for a dataset and a model folder. */
   public static TrainingOptions standard(Path data, Path out) {

@@ -22,6 +22,8 @@ import org.egcnn.model.Size;
  * @param warmUpEpochs epochs in which the rate rises linearly to the decay's curve
  * @param clipNorm gradients are scaled down to this global norm; 0 switches clipping off
  * @param foregroundShare the share of crops centred on a voxel of a class, 0 to 1
+ * @param contentCrops whether crops lie within the box around a case's content, see {@link
+ *     CropSampler}; else anywhere in the volume
  * @param augmentation how crops are varied
  * @param validateEvery epochs between two validations, or 0 for about ten in a training
  * @param validationOverlap the share by which validation windows overlap, 0 to below 1
@@ -42,6 +44,7 @@ public record TrainingSettings(
     int warmUpEpochs,
     double clipNorm,
     double foregroundShare,
+    boolean contentCrops,
     AugmentationSettings augmentation,
     int validateEvery,
     double validationOverlap,
@@ -124,6 +127,7 @@ public record TrainingSettings(
             other.warmUpEpochs,
             other.clipNorm,
             other.foregroundShare,
+            other.contentCrops,
             other.augmentation,
             other.validateEvery,
             other.validationOverlap,

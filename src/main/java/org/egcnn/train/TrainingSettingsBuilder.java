@@ -20,6 +20,7 @@ public final class TrainingSettingsBuilder {
   private int warmUpEpochs;
   private double clipNorm;
   private double foregroundShare = 0.5;
+  private boolean contentCrops;
   private AugmentationSettings augmentation = AugmentationSettings.standard();
   private int validateEvery;
   private double validationOverlap = 0.25;
@@ -78,6 +79,12 @@ public final class TrainingSettingsBuilder {
   /** The share of crops centred on a class; by default 0.5. */
   public TrainingSettingsBuilder foregroundShare(double share) {
     foregroundShare = share;
+    return this;
+  }
+
+  /** Whether crops lie within the box around a case's content; by default not. */
+  public TrainingSettingsBuilder contentCrops(boolean within) {
+    contentCrops = within;
     return this;
   }
 
@@ -145,6 +152,7 @@ public final class TrainingSettingsBuilder {
         warmUpEpochs,
         clipNorm,
         foregroundShare,
+        contentCrops,
         augmentation,
         validateEvery,
         validationOverlap,

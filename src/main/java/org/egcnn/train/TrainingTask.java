@@ -16,6 +16,7 @@ import org.egcnn.dataset.DatasetCheck;
 import org.egcnn.dataset.Datasets;
 import org.egcnn.dataset.Fingerprint;
 import org.egcnn.dataset.Plan;
+import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.dataset.Split;
 import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineLoader;
@@ -134,7 +135,7 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
     } catch (IllegalArgumentException e) {
       throw new BadInputException("The network cannot be built: " + e.getMessage(), e);
     }
-    Plan plan = plan(engine, architecture, fingerprint, options.engine());
+    Plan plan = plan(engine, architecture, fingerprint, options.preprocessing(), options.engine());
     plan.reasons().forEach(listener::info);
     Size crop = options.crop().orElse(plan.crop());
     if (!crop.roundUp(architecture.step()).equals(crop)) {
@@ -171,7 +172,7 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
   }
 
   /**
-   * What a training takes from the data where the user leaves it open.
+   * What a training takes from the data where the user leaves everything open.
    *
    * @param engine estimates what fits into memory
    * @param architecture the network that is trained
@@ -182,6 +183,16 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
   public static Plan plan(
       Engine engine, Architecture architecture, Fingerprint fingerprint, EngineOptions options)
       throws BadInputException {
+    return plan(engine, architecture, fingerprint, PreprocessingChoice.fromData(), options);
+  }
+
+  private static Plan plan(
+      Engine engine,
+      Architecture architecture,
+      Fingerprint fingerprint,
+      PreprocessingChoice choice,
+      EngineOptions options)
+      throws BadInputException {
     try (Network sizing = engine.create(architecture, Optional.empty(), options)) {
       long memory = MachineMemory.forEngine();
       return Plan.of(
@@ -190,7 +201,8 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
               architecture.step(),
               size -> sizing.estimateBytes(1, size, true),
               memory == 0 ? Long.MAX_VALUE : memory,
-              LARGEST_CROP));
+              LARGEST_CROP),
+          choice);
     }
   }
 }

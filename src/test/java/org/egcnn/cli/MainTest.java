@@ -14,10 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.egcnn.dataset.PreprocessingChoice;
+import org.egcnn.dataset.VoxelSize;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.model.LossSettings;
+import org.egcnn.model.Normalisation;
 import org.egcnn.model.Size;
 import org.egcnn.train.AugmentationSettings;
 import org.egcnn.train.NetworkChoice;
@@ -73,6 +76,16 @@ class MainTest {
         "train --data=d --out=o --mirror-axes=w           | 'w' is not a set of axes such as xyz",
         "train --data=d --out=o --rotation=200            | rotation must be between 0 and 180",
         "train --data=d --out=o --temperature=0           | the temperature must be above 0",
+        "train --data=d --out=o --spacing=wide            | 'wide' is no voxel size",
+        "train --data=d --out=o --spacing=1,2             | one or three numbers of mm above 0",
+        "train --data=d --out=o --spacing=0               | one or three numbers of mm above 0",
+        "train --data=d --out=o --normalisation=window    | none of z-score, z-score-nonzero",
+        "train --data=d --out=o --normalisation=window:1:0 | a window needs lower < upper",
+        "train --data=d --out=o --protocol=acdc           | There is no protocol 'acdc'",
+        "train --data=d --out=o --protocol=no.json        | no.json: there is no such file",
+        "train --data=d --out=o --protocol                | Missing required parameter",
+        "evaluate --pred=p --ref=r --out=o --regions=WT   | 'WT' is no region: write it as NAME=1",
+        "evaluate --pred=p --ref=r --out=o --regions=a=0  | '0' is not a label value from 1",
         "train --data=d --out=o --threads=-1              | --threads must be 0 or more",
         "train --data=d --out=o --resume --overwrite      | exclude each other",
         "segment --model=m --in=i --out=o --overlap=1     | the overlap must be at least 0",
@@ -129,7 +142,8 @@ class MainTest {
                     + " --temperature=5 --edge-threshold=6 --weight-decay=7 --crop=8x16x24"
                     + " --batch=3 --threads=2 --device=cpu --epochs=11 --steps-per-epoch=12"
                     + " --learning-rate=0.13 --decay-power=1.4 --warm-up=5 --clip-norm=16"
-                    + " --foreground-share=0.17 --mirror-axes=xz --intensity-shift=0.18"
+                    + " --foreground-share=0.17 --content-crops --spacing=1,2,3.5"
+                    + " --normalisation=window:-5:6,none --mirror-axes=xz --intensity-shift=0.18"
                     + " --intensity-scale=0.19 --rotation=20 --zoom=0.21 --noise=0.22 --gamma=0.23"
                     + " --augmentation-share=0.24 --validate-every=25 --validation-overlap=0.26"
                     + " --patience=27 --seed=28 --checkpoints-kept=29 --checkpoint-seconds=30.5")
@@ -144,6 +158,12 @@ class MainTest {
     assertEquals(Optional.of(new Size(8, 16, 24)), parsed.crop());
     assertEquals(3, parsed.batch());
     assertEquals(new EngineOptions(2, "cpu"), parsed.engine());
+    assertEquals(
+        new PreprocessingChoice(
+            Optional.of(new VoxelSize(Optional.of(List.of(1.0, 2.0, 3.5)))),
+            Optional.of(
+                List.of(Normalisation.window(-5, 6), Normalisation.of(Normalisation.Kind.NONE)))),
+        parsed.preprocessing());
     TrainingSettings settings = settings(parsed);
     assertEquals(
         new TrainingSettings(
@@ -156,6 +176,7 @@ class MainTest {
             5,
             16,
             0.17,
+            true,
             new AugmentationSettings(true, false, true, 0.18, 0.19, 20, 0.21, 0.22, 0.23, 0.24),
             25,
             0.26,

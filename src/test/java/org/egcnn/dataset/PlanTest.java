@@ -95,6 +95,35 @@ class PlanTest {
   }
 
   @Test
+  void whatWasDecidedIsKeptAndTheCropFollows() throws Exception {
+    Fingerprint fingerprint =
+        fingerprint(channel("CT", CT, 0), one(new Size(20, 64, 64), 0.8, 0.8, 3));
+    Normalisation window = Normalisation.parse("window:-1000:1000");
+    PreprocessingChoice cubes =
+        new PreprocessingChoice(Optional.of(VoxelSize.parse("1")), Optional.of(List.of(window)));
+    Plan plan = Plan.of(fingerprint, AMPLE, cubes);
+    assertEquals(Optional.of(List.of(1.0, 1.0, 1.0)), plan.preprocessing().spacing());
+    assertEquals(List.of(window), plan.preprocessing().normalisation());
+    // 60 x 51 x 51 voxels of 1 mm
+    assertEquals(new Size(64, 56, 56), plan.crop());
+    assertEquals(
+        List.of(
+            "Volumes are resampled to 1.0,1.0,1.0 mm: so chosen",
+            "Intensities are normalised by window:-1000.0:1000.0: so chosen"),
+        plan.reasons().subList(0, 2));
+    PreprocessingChoice own =
+        new PreprocessingChoice(Optional.of(VoxelSize.parse("original")), Optional.empty());
+    Plan original = Plan.of(fingerprint, AMPLE, own);
+    assertEquals(Optional.empty(), original.preprocessing().spacing());
+    assertEquals(new Size(24, 64, 64), original.crop());
+    PreprocessingChoice two =
+        new PreprocessingChoice(Optional.empty(), Optional.of(List.of(window, window)));
+    String complaint =
+        assertThrows(BadInputException.class, () -> Plan.of(fingerprint, AMPLE, two)).getMessage();
+    assertTrue(complaint.startsWith("2 normalisations are given, but the data have 1"), complaint);
+  }
+
+  @Test
   void tooLittleMemoryIsAnError() {
     Fingerprint fingerprint =
         fingerprint(channel("T1", MRI, 0), one(new Size(32, 32, 32), 1, 1, 1));

@@ -61,6 +61,17 @@ class ReferenceFolderTest {
   }
 
   @Test
+  void aChallengesFolderIsADataset() throws Exception {
+    Path one = Files.createDirectories(folder.resolve("case_00007"));
+    Files.copy(data.resolve("imagesTr/example_001.nii.gz"), one.resolve("imaging.nii.gz"));
+    Files.copy(data.resolve("labelsTr/example_001.nii.gz"), one.resolve("segmentation.nii.gz"));
+    ReferenceFolder found = open(folder);
+    assertEquals("case_00007", found.references().get(0).name());
+    assertEquals(one.resolve("segmentation.nii.gz"), found.references().get(0).mask());
+    assertEquals(List.of("kidney", "tumour"), found.labels().map(Labels::names).orElseThrow());
+  }
+
+  @Test
   void masksOfTheirOwnHaveNeither() throws Exception {
     Path mask = folder.resolve("a.nii.gz");
     Files.copy(data.resolve("labelsTs/example_003.nii.gz"), mask);

@@ -6,16 +6,23 @@ package org.egcnn.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/** What all KiTS masks lose on the way to 1 mm and back. Run with -Degcnn.shared=FOLDER. */
+/**
+ * What KiTS masks lose on the way to 1 mm and back: those of the cases that are named, or all. Run
+ * with -Degcnn.shared=FOLDER. src/test/python/compare_kits_resampling.py runs it beside scipy.
+ */
 final class KitsResamplingBenchmark {
   private KitsResamplingBenchmark() {}
 
   public static void main(String[] args) throws IOException {
     double lowest = 1;
     for (Path folder : KitsMask.cases()) {
+      String name = folder.getFileName().toString();
+      if (args.length > 0 && !List.of(args).contains(name)) {
+        continue;
+      }
       KitsMask mask = KitsMask.read(folder);
       long start = System.nanoTime();
       var back = mask.thereAndBack();
@@ -24,15 +31,13 @@ final class KitsResamplingBenchmark {
       lowest = Math.min(lowest, kidney);
       System.out.printf(
           Locale.ROOT,
-          "%s %s at %s mm: kidney %.4f, tumour %.4f, %.2f s, labels kept: %s%n",
-          folder.getFileName(),
-          Arrays.toString(mask.labels().dimensionsAsLongArray()),
-          Arrays.toString(mask.spacing()),
+          "case=%s kidney=%.5f tumour=%.5f kept=%b seconds=%.2f%n",
+          name,
           kidney,
           mask.dice(back, 2),
-          seconds,
-          LabelCounts.of(mask.labels()).keySet().equals(LabelCounts.of(back).keySet()));
+          LabelCounts.of(mask.labels()).keySet().equals(LabelCounts.of(back).keySet()),
+          seconds);
     }
-    System.out.printf(Locale.ROOT, "lowest kidney Dice %.4f%n", lowest);
+    System.out.printf(Locale.ROOT, "lowest kidney Dice %.5f%n", lowest);
   }
 }

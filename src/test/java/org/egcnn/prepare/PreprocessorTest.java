@@ -154,14 +154,38 @@ class PreprocessorTest {
     }
   }
 
+  /** By linear interpolation the ramp's values are known; each method then has its own. */
+  @Test
+  void resampledVoxelsAreNormalisedLikeOthers() throws Exception {
+    Affine affine = Affine.scaling(1, 1, 1);
+    Optional<List<Double>> half = Optional.of(List.of(0.5, 1.0, 1.0));
+    Volume ramp = ramp(affine, 4, 1, 1);
+    // 0, 0.25, 0.75, 1.25, 1.75, 2.25, 2.75, 3
+    Prepared window = preprocessor(Normalisation.window(1, 2), half, true).prepare(ramp);
+    assertArrayEquals(new float[] {-1, -1, -1, -0.5f, 0.5f, 1, 1, 1}, values(window, 0), 1e-6f);
+    Prepared zScore = preprocessor(Normalisation.of(Kind.Z_SCORE), half, true).prepare(ramp);
+    float[] all = values(zScore, 0);
+    assertEquals(-all[7], all[0], 1e-6f);
+    // mean 1.5, variance (2 (1.5² + 1.25² + 0.75² + 0.25²)) / 8 = 1.109375
+    assertEquals(1.5 / Math.sqrt(1.109375), all[7], 1e-6);
+    Prepared nonZero =
+        preprocessor(Normalisation.of(Kind.Z_SCORE_NONZERO), half, true).prepare(ramp);
+    assertEquals(0, values(nonZero, 0)[0]);
+    assertTrue(values(nonZero, 0)[1] < -1);
+  }
+
   @Test
   void codesClassesOnTheNetworkGrid() throws Exception {
     Affine affine = new Affine(new double[][] {{-1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 4, 0}});
     Preprocessor preprocessor =
         preprocessor(Normalisation.of(Kind.NONE), Optional.of(List.of(1.0, 1.0, 1.0)), true);
-    Prepared like = preprocessor.prepare(ramp(affine, 6, 5, 3));
-    Volume label = mask(affine, 6, 5, 3);
-    Img<UnsignedByteType> codes = preprocessor.codes(label, KIDNEY_TUMOUR, like);
+    Volume image = ramp(affine, 6, 5, 3);
+    LabelledImage both = preprocessor.prepare(image, mask(affine, 6, 5, 3), KIDNEY_TUMOUR);
+    Img<UnsignedByteType> codes = both.codes();
+    assertArrayEquals(preprocessor.prepare(image).size(), both.image().size());
+    assertEquals(
+        preprocessor.prepare(image).channels().get(0).getAt(3, 2, 7),
+        both.image().channels().get(0).getAt(3, 2, 7));
     assertArrayEquals(new long[] {6, 5, 12}, codes.dimensionsAsLongArray());
     // The mask is 1 where x < 3 and 2 at its last voxel; canonical x runs the other way.
     assertEquals(0, codes.getAt(0, 2, 6).get());
@@ -174,8 +198,10 @@ class PreprocessorTest {
     Affine affine = Affine.scaling(1, 1, 1);
     Preprocessor preprocessor =
         preprocessor(Normalisation.of(Kind.NONE), Optional.of(List.of(4.0, 4.0, 4.0)), true);
-    Prepared like = preprocessor.prepare(ramp(affine, 12, 12, 12));
-    Img<UnsignedByteType> codes = preprocessor.codes(mask(affine, 12, 12, 12), KIDNEY_TUMOUR, like);
+    Img<UnsignedByteType> codes =
+        preprocessor
+            .prepare(ramp(affine, 12, 12, 12), mask(affine, 12, 12, 12), KIDNEY_TUMOUR)
+            .codes();
     Set<Integer> found = new TreeSet<>();
     codes.forEach(code -> found.add(code.get()));
     assertEquals(Set.of(0, 1, 2), found);
@@ -190,8 +216,8 @@ class PreprocessorTest {
                 new LabelClass("whole", List.of(1, 2), 2), new LabelClass("core", List.of(2), 1)));
     Affine affine = Affine.scaling(1, 1, 1);
     Preprocessor preprocessor = preprocessor(Normalisation.of(Kind.NONE), Optional.empty(), true);
-    Prepared like = preprocessor.prepare(ramp(affine, 4, 4, 4));
-    Img<UnsignedByteType> codes = preprocessor.codes(mask(affine, 4, 4, 4), regions, like);
+    Img<UnsignedByteType> codes =
+        preprocessor.prepare(ramp(affine, 4, 4, 4), mask(affine, 4, 4, 4), regions).codes();
     assertEquals(0b01, codes.getAt(0, 0, 0).get());
     assertEquals(0b11, codes.getAt(3, 3, 3).get());
     assertEquals(0, codes.getAt(3, 0, 0).get());
@@ -201,9 +227,9 @@ class PreprocessorTest {
   void rejectsAMaskOfAnotherSize() throws Exception {
     Affine affine = Affine.scaling(1, 1, 1);
     Preprocessor preprocessor = preprocessor(Normalisation.of(Kind.NONE), Optional.empty(), true);
-    Prepared like = preprocessor.prepare(ramp(affine, 4, 4, 4));
+    Volume image = ramp(affine, 4, 4, 4);
     String message =
-        complaint(() -> preprocessor.codes(mask(affine, 4, 4, 5), KIDNEY_TUMOUR, like));
+        complaint(() -> preprocessor.prepare(image, mask(affine, 4, 4, 5), KIDNEY_TUMOUR));
     assertTrue(message.contains("4x4x5") && message.contains("4x4x4"), message);
   }
 

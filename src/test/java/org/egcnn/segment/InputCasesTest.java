@@ -63,6 +63,21 @@ class InputCasesTest {
   }
 
   @Test
+  void takesChallengeFoldersAsTheyAre() throws IOException {
+    for (String modality : List.of("flair", "t1", "t1ce", "t2")) {
+      touch("brats/BraTS19_A_1/BraTS19_A_1_" + modality + ".nii.gz");
+    }
+    Case brats = new InputCases(io, 4).find(List.of(folder.resolve("brats"))).get(0);
+    assertEquals("BraTS19_A_1", brats.name());
+    assertEquals("BraTS19_A_1_t1ce.nii.gz", brats.images().get(1).getFileName().toString());
+    touch("kits/case_00001/imaging.nii.gz");
+    touch("kits/case_00001/segmentation.nii.gz");
+    assertEquals(List.of("case_00001"), names(1, folder.resolve("kits")));
+    touch("kits/case_00210/imaging.nii.gz");
+    assertEquals(List.of("case_00210"), names(1, folder.resolve("kits")));
+  }
+
+  @Test
   void saysWhatIsWrong() throws IOException {
     assertTrue(complaint(folder.resolve("missing.nii.gz")).contains("missing.nii.gz"));
     assertTrue(complaint(folder).contains("no images"));

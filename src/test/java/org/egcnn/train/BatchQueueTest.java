@@ -36,6 +36,7 @@ class BatchQueueTest {
               c.padding(),
               c.spacing(),
               c.deviation(),
+              c.content(),
               c.foreground(),
               storage));
     }

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
 import org.egcnn.model.Size;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,68 @@ class CropSamplerTest {
       seen[-origin[0]] = true;
     }
     assertArrayEquals(new boolean[] {true, true, true, true, true}, seen);
+  }
+
+  /** 20 x 16 x 12 voxels; those that are not 0 span x 4-13, y 8-11, z 0-11. */
+  private static PreparedCase brain() {
+    Img<FloatType> image = ArrayImgs.floats(20, 16, 12);
+    image.getAt(4, 9, 11).set(1);
+    image.getAt(13, 8, 0).set(-1);
+    image.getAt(7, 11, 5).set(0.5f);
+    return SyntheticCases.prepared(
+        SyntheticCases.image(image, ArrayImgs.unsignedBytes(20, 16, 12)));
+  }
+
+  @Test
+  void theContentIsWhatDiffersFromThePadding() {
+    assertArrayEquals(new int[] {4, 8, 0}, brain().content().from());
+    assertArrayEquals(new int[] {14, 12, 12}, brain().content().to());
+    PreparedCase empty =
+        SyntheticCases.prepared(
+            SyntheticCases.image(ArrayImgs.floats(6, 5, 4), ArrayImgs.unsignedBytes(6, 5, 4)));
+    assertArrayEquals(new int[] {6, 5, 4}, empty.content().to());
+  }
+
+  @Test
+  void cropsKeepToTheContentOrCoverIt() {
+    // along x the crop fits into the content, along y it covers it, along z it covers the volume
+    CropSampler sampler = new CropSampler(new Size(16, 8, 4), 0, true);
+    PreparedCase source = brain();
+    SplittableRandom random = new SplittableRandom(5);
+    int[][] seen = {new int[21], new int[21], new int[21]};
+    for (int i = 0; i < 3000; i++) {
+      int[] origin = sampler.origin(source, random);
+      for (int d = 0; d < 3; d++) {
+        seen[d][origin[d] + 4]++;
+      }
+    }
+    requireOnly(seen[0], 4, 10);
+    requireOnly(seen[1], 4, 8);
+    requireOnly(seen[2], -4, 0);
+  }
+
+  /** All origins from one number to another occur, with equal chance, and no others. */
+  private static void requireOnly(int[] histogram, int from, int to) {
+    double expected = 3000.0 / (to - from + 1);
+    for (int i = 0; i < histogram.length; i++) {
+      boolean within = i - 4 >= from && i - 4 <= to;
+      assertEquals(within ? expected : 0, histogram[i], within ? 5 * Math.sqrt(expected) : 0);
+    }
+  }
+
+  @Test
+  void centredCropsKeepToTheContentToo() {
+    Img<UnsignedByteType> codes = ArrayImgs.unsignedBytes(20, 16, 12);
+    codes.getAt(19, 0, 6).set(1);
+    Img<FloatType> image = ArrayImgs.floats(20, 16, 12);
+    image.getAt(4, 9, 11).set(1);
+    image.getAt(13, 8, 0).set(-1);
+    PreparedCase source = SyntheticCases.prepared(SyntheticCases.image(image, codes));
+    int[] origin =
+        new CropSampler(new Size(4, 8, 4), 1, true).origin(source, new SplittableRandom(6));
+    assertArrayEquals(new int[] {10, 2, 4}, origin);
+    int[] anywhere = new CropSampler(new Size(4, 8, 4), 1).origin(source, new SplittableRandom(6));
+    assertArrayEquals(new int[] {16, 0, 4}, anywhere);
   }
 
   @Test

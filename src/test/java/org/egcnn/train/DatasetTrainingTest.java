@@ -97,7 +97,10 @@ class DatasetTrainingTest {
 
   @Test
   void casesArriveOnTheNetworksGrid() throws Exception {
-    CaseImage image = job(List.of("case0"), List.of(), 1).training().get(0).load();
+    CaseSource source = job(List.of("case0"), List.of(), 1).training().get(0);
+    // 9 bytes for each of 14 x 12 x 16 voxels of the network's, 3 for each of the file's
+    assertEquals(14 * 12 * 16 * 9 + 14 * 12 * 8 * 3, source.loadingBytes());
+    CaseImage image = source.load();
     assertArrayEquals(new long[] {14, 12, 16}, image.codes().dimensionsAsLongArray());
     assertArrayEquals(new double[] {1, 1, 1}, image.spacing(), 1e-6);
     // the box is not quite symmetric: turned to the right it begins one voxel from the other end

@@ -41,6 +41,30 @@ class VolumeChecksTest {
     assertThrows(BadInputException.class, () -> GridCheck.requireSame(a, GRID, b, other));
   }
 
+  /** The affines of an image of KiTS 2019 and, by nibabel, of case_00037's mask. */
+  @Test
+  void aTurnLeftByARoundedQuaternionDoesNotCount() {
+    Affine image =
+        new Affine(new double[][] {{0, 0, -0.9375, 0}, {0, -0.9375, 0, 0}, {-5, 0, 0, 0}});
+    double[][] mask = {
+      {1.7114270889351246e-07, 0.0002452903514937645, -0.9374999679107421, 0},
+      {-0.0013082152079667438, -0.9374999358214842, -0.0002452903514937645, 0},
+      {-4.999999828857291, 0.0002452903514937645, 3.208925791753359e-08, 0}
+    };
+    Grid one = new Grid(97, 512, 512, image);
+    assertTrue(GridCheck.isSame(one, new Grid(97, 512, 512, new Affine(mask))));
+    assertFalse(one.matches(new Grid(97, 512, 512, new Affine(mask)), GridCheck.TOLERANCE));
+    mask[0][3] = 0.05;
+    assertFalse(GridCheck.isSame(one, new Grid(97, 512, 512, new Affine(mask))), "moved");
+    mask[0][3] = 0;
+    mask[0][2] = -0.9376;
+    assertFalse(GridCheck.isSame(one, new Grid(97, 512, 512, new Affine(mask))), "larger");
+    mask[0][2] = -0.9375;
+    mask[0][1] = 0.001;
+    assertFalse(GridCheck.isSame(one, new Grid(97, 512, 512, new Affine(mask))), "turned");
+    assertFalse(GridCheck.isSame(one, new Grid(97, 512, 511, image)), "of another size");
+  }
+
   @Test
   void theThicknessOfASingleSliceCounts() {
     Grid thin = new Grid(4, 3, 1, Affine.scaling(1, 1, 1));

@@ -63,6 +63,9 @@ class ArchitectureTest {
             "volume",
             "model",
             "task"));
+    arrows.put(
+        "compare",
+        List.of("train", "segment", "evaluate", "engine", "dataset", "volume", "model", "task"));
     List<String> work =
         arrows.keySet().stream().filter(name -> !name.equals("tensorflow")).toList();
     arrows.put("command", work);

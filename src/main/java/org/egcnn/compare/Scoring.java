@@ -1,0 +1,81 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.compare;
+
+import java.util.Optional;
+import java.util.Set;
+import org.egcnn.evaluate.EmptyPolicy;
+import org.egcnn.evaluate.EvaluationSettings;
+import org.egcnn.segment.Axis;
+import org.egcnn.segment.SegmentSettings;
+import org.egcnn.task.BadInputException;
+
+/**
+ * How the trained networks are judged: all alike, on whole volumes.
+ *
+ * @param policy what empty masks are worth
+ * @param toleranceMm the tolerance of the normalised surface Dice, mm
+ * @param overlap the share by which windows overlap when validation cases are segmented
+ * @param mirror the axes along which windows are also predicted mirrored
+ * @param figures whether each case of each run is drawn
+ */
+record Scoring(
+    EmptyPolicy policy, double toleranceMm, double overlap, Set<Axis> mirror, boolean figures) {
+
+  /** Copies the axes in their order and checks the ranges. */
+  Scoring {
+    mirror = Set.copyOf(mirror);
+    if (!(toleranceMm >= 0 && toleranceMm < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("tolerance must be 0 mm or more");
+    }
+    if (!(overlap >= 0 && overlap < 1)) {
+      throw new IllegalArgumentException("overlap must be at least 0 and below 1");
+    }
+  }
+
+  /** As the commands for segmenting and evaluating do by default, without figures. */
+  static Scoring standard() {
+    EvaluationSettings evaluation = EvaluationSettings.standard();
+    SegmentSettings segment = SegmentSettings.standard();
+    return new Scoring(
+        evaluation.policy(), evaluation.toleranceMm(), segment.overlap(), segment.mirror(), false);
+  }
+
+  /** Reads the object {@code scoring}. */
+  static Scoring read(StrictObject keys) throws BadInputException {
+    Scoring standard = standard();
+    try {
+      Scoring scoring =
+          new Scoring(
+              keys.parsed("empty_policy", text -> Choice.of(EmptyPolicy.class, text))
+                  .orElse(standard.policy),
+              keys.number("tolerance").orElse(standard.toleranceMm),
+              keys.number("overlap").orElse(standard.overlap),
+              keys.parsed("mirror", Axis::parse).orElse(standard.mirror),
+              keys.flag("figures").orElse(standard.figures));
+      keys.finish();
+      return scoring;
+    } catch (IllegalArgumentException e) {
+      throw keys.problem(e);
+    }
+  }
+
+  /** How volumes are segmented. */
+  SegmentSettings segmenting() {
+    SegmentSettings standard = SegmentSettings.standard();
+    return new SegmentSettings(
+        Optional.empty(),
+        overlap,
+        standard.batch(),
+        mirror,
+        standard.skipEmpty(),
+        standard.outputs());
+  }
+
+  /** How masks are evaluated; results that are there are replaced. */
+  EvaluationSettings evaluating(int threads) {
+    return new EvaluationSettings(policy, toleranceMm, false, figures, true, threads);
+  }
+}

@@ -50,7 +50,8 @@ class ArchitectureTest {
     arrows.put("prepare", List.of("volume", "image", "model", "task"));
     arrows.put(
         "segment", List.of("engine", "prepare", "image", "volume", "dataset", "model", "task"));
-    arrows.put("evaluate", List.of("image", "dataset", "volume", "model", "task"));
+    arrows.put("report", List.of("task"));
+    arrows.put("evaluate", List.of("report", "image", "dataset", "volume", "model", "task"));
     arrows.put(
         "train",
         List.of(

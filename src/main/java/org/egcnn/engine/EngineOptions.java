@@ -8,9 +8,28 @@ package org.egcnn.engine;
  * How an engine computes; nothing here changes what it computes.
  *
  * @param threads processor threads, or 0 for all
- * @param device {@code auto}, {@code cpu} or {@code gpu:0}
+ * @param device {@code auto}, {@code cpu}, {@code gpu:0}, {@code gpus} for every graphics card, or
+ *     several separated by commas; a training step spreads its crops evenly over several devices
+ * @param recomputation whether a training step spares memory for time
  */
-public record EngineOptions(int threads, String device) {
+public record EngineOptions(int threads, String device, Recomputation recomputation) {
+
+  /**
+   * Whether a training step keeps all maps for the backward pass or computes most of them again.
+   */
+  public enum Recomputation {
+    /** Only where a step would not fit into memory otherwise. */
+    AUTO,
+    /** Always: about half the memory, about a quarter more time. */
+    ALWAYS,
+    /** Never. */
+    NEVER
+  }
+
+  /** Recomputation where it is needed. */
+  public EngineOptions(int threads, String device) {
+    this(threads, device, Recomputation.AUTO);
+  }
 
   /** All processors, a graphics card if there is one. */
   public static EngineOptions standard() {

@@ -17,7 +17,7 @@ final class Activation {
   /** max(x, 0). */
   static Node relu(GraphOps ops, Node x) {
     Operand<TFloating> y = ops.tf().nn.relu(x.value());
-    return Node.of(y, x.shape(), List.of(x), g -> List.of(reluGradient(ops, g, y)));
+    return Node.of(ops, y, x.shape(), List.of(x), g -> List.of(reluGradient(ops, g, y)));
   }
 
   /** The gradient where the ReLU's result is positive, 0 elsewhere. */
@@ -36,6 +36,7 @@ final class Activation {
   static Node sigmoid(GraphOps ops, Node x) {
     Operand<TFloating> y = ops.tf().math.sigmoid(x.value());
     return Node.of(
+        ops,
         y,
         x.shape(),
         List.of(x),
@@ -48,6 +49,7 @@ final class Activation {
         ops.reshape(
             ops.tf().nn.softmax(ops.reshape(x.value(), x.positions(), x.channels())), x.shape());
     return Node.of(
+        ops,
         y,
         x.shape(),
         List.of(x),

@@ -14,14 +14,20 @@ final class Arithmetic {
 
   /** a + b, of one shape. */
   static Node add(GraphOps ops, Node a, Node b) {
-    return Node.of(ops.add(a.value(), b.value()), a.shape(), List.of(a, b), g -> List.of(g, g));
+    return Node.of(
+        ops, ops.add(a.value(), b.value()), a.shape(), List.of(a, b), g -> List.of(g, g));
+  }
+
+  /** The sum of tensors of one shape. */
+  static Node sum(GraphOps ops, List<Node> terms) {
+    return terms.stream().reduce((a, b) -> add(ops, a, b)).orElseThrow();
   }
 
   /** x times a number. */
   static Node scale(GraphOps ops, Node x, double factor) {
     Operand<TFloating> number = ops.constant(factor);
     return Node.of(
-        ops.mul(x.value(), number), x.shape(), List.of(x), g -> List.of(ops.mul(g, number)));
+        ops, ops.mul(x.value(), number), x.shape(), List.of(x), g -> List.of(ops.mul(g, number)));
   }
 
   /**
@@ -34,6 +40,7 @@ final class Arithmetic {
   static Node gate(GraphOps ops, Node e, Node attention) {
     Operand<TFloating> factor = ops.add(attention.value(), ops.constant(1));
     return Node.of(
+        ops,
         ops.mul(e.value(), factor),
         e.shape(),
         List.of(e, attention),
@@ -50,6 +57,7 @@ final class Arithmetic {
   static Node concatenate(GraphOps ops, Node a, Node b) {
     int axis = a.shape().length - 1;
     return Node.of(
+        ops,
         ops.tf().concat(List.of(a.value(), b.value()), ops.tf().constant(axis)),
         a.withChannels(a.channels() + b.channels()),
         List.of(a, b),
@@ -65,6 +73,7 @@ final class Arithmetic {
     long[] padding = new long[2 * shape.length];
     padding[padding.length - 2] = first;
     return Node.of(
+        ops,
         channels(ops, x.value(), shape, first),
         shape,
         List.of(x),

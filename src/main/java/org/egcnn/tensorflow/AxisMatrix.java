@@ -30,6 +30,7 @@ final class AxisMatrix {
     long[] shape = x.shape().clone();
     shape[axis] = matrix.length;
     return Node.of(
+        ops,
         product(ops, x.value(), x.shape(), axis, matrix),
         shape,
         List.of(x),

@@ -17,32 +17,41 @@ final class BalancedCrossEntropy {
   private BalancedCrossEntropy() {}
 
   /**
-   * The loss of a map of edge logits.
+   * The loss of maps of edge logits.
    *
-   * @param logits [N, D, H, W, K]
-   * @param edges the reference, 0 or 1, of the same shape
+   * @param ops where the parts' sums meet
+   * @param parts the batch
    */
-  static Node apply(GraphOps ops, Node logits, Operand<TFloating> edges) {
-    long positions = logits.positions();
-    long classes = logits.channels();
+  static Node apply(GraphOps ops, List<JudgedMap> parts) {
+    long positions = parts.stream().mapToLong(part -> part.map().positions()).sum();
+    long classes = parts.get(0).map().channels();
     Operand<TFloating> edgeShare =
-        ops.reshape(ops.positionSums(edges, 1, positions, classes, 1.0 / positions), classes);
-    Operand<TFloating> mean = ops.constant(1.0 / logits.elements());
+        ops.mul(
+            ops.sum(parts.stream().map(JudgedMap::marked).toList()), ops.constant(1.0 / positions));
+    Node sum = Arithmetic.sum(ops, parts.stream().map(part -> sum(part, edgeShare)).toList());
+    return Arithmetic.scale(ops, sum, 1.0 / (positions * classes));
+  }
+
+  /** The sum over the voxels and classes of one part. */
+  private static Node sum(JudgedMap part, Operand<TFloating> edgeShare) {
+    GraphOps ops = part.ops();
+    Node logits = part.map();
+    Operand<TFloating> edges = part.reference();
     Operand<TFloating> one = ops.constant(1);
     Operand<TFloating> onEdge = ops.mul(edges, ops.sub(one, edgeShare));
     Operand<TFloating> offEdge = ops.mul(ops.sub(one, edges), edgeShare);
+    Operand<TFloating> both = ops.add(onEdge, offEdge);
     Operand<TFloating> softplus = ops.tf().math.softplus(logits.value());
     // -log σ(l) = softplus(l) - l and -log(1 - σ(l)) = softplus(l)
-    Operand<TFloating> terms =
-        ops.sub(ops.mul(ops.add(onEdge, offEdge), softplus), ops.mul(onEdge, logits.value()));
+    Operand<TFloating> terms = ops.sub(ops.mul(both, softplus), ops.mul(onEdge, logits.value()));
     return Node.of(
-        ops.mul(mean, ops.total(terms, logits.elements())),
+        ops,
+        ops.total(terms, logits.elements()),
         new long[0],
         List.of(logits),
         g -> {
           Operand<TFloating> p = ops.tf().math.sigmoid(logits.value());
-          Operand<TFloating> difference = ops.sub(ops.mul(ops.add(onEdge, offEdge), p), onEdge);
-          return List.of(ops.mul(difference, ops.mul(g, mean)));
+          return List.of(ops.mul(ops.sub(ops.mul(both, p), onEdge), g));
         });
   }
 }

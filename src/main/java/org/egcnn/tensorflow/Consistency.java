@@ -8,86 +8,81 @@ import java.util.List;
 import java.util.Optional;
 import org.egcnn.model.LossSettings;
 import org.tensorflow.Operand;
-import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TFloating;
 
 /**
  * The consistency loss (EG-CNN paper, section 3.3): at the reference's edge voxels, the L1 distance
- * between the Sobel magnitude of the segmentation, made differentiable by Gumbel-softmax (Jang et
- * al. 2016), and that of the reference.
+ * between the Sobel magnitude of the segmentation, made differentiable by {@link GumbelNoise}, and
+ * that of the reference.
+ *
+ * @param settings temperature and spacing
+ * @param exclusive softmax over K + 1 classes, or K independent logistic functions
  */
-final class Consistency {
-  /** Keeps the noise's logarithms finite. */
-  private static final double TINY = 1e-7;
-
-  private final GraphOps ops;
-  private final LossSettings settings;
-  private final boolean exclusive;
+record Consistency(LossSettings settings, boolean exclusive) {
 
   /**
-   * A consistency loss.
+   * One device's part of a batch.
    *
-   * @param exclusive softmax over K + 1 classes, or K independent logistic functions
+   * @param ops builds on that device
+   * @param logits segmentation logits
+   * @param magnitude the Sobel magnitude of the reference, [N, D, H, W, K]
+   * @param edges the reference's edge voxels, 0 or 1, of the same shape
+   * @param noise empty for none
    */
-  Consistency(GraphOps ops, LossSettings settings, boolean exclusive) {
-    this.ops = ops;
-    this.settings = settings;
-    this.exclusive = exclusive;
-  }
+  record Part(
+      GraphOps ops,
+      Node logits,
+      Operand<TFloating> magnitude,
+      Operand<TFloating> edges,
+      Optional<GumbelNoise> noise) {}
 
   /**
    * The loss of a segmentation.
    *
-   * @param logits segmentation logits
-   * @param reference the Sobel magnitude of the reference, [N, D, H, W, K]
-   * @param edges the reference's edge voxels, 0 or 1, of the same shape
-   * @param seed two numbers that decide the Gumbel noise; empty for none
+   * @param ops where the parts' sums meet
+   * @param parts the batch
    */
-  Node apply(
-      Node logits,
-      Operand<TFloating> reference,
-      Operand<TFloating> edges,
-      Optional<Operand<TInt64>> seed) {
-    Node noisy = seed.map(s -> withNoise(logits, s)).orElse(logits);
-    Node sharpened = Arithmetic.scale(ops, noisy, 1 / settings.temperature());
-    Node sample =
-        exclusive
-            ? Arithmetic.from(ops, Activation.softmax(ops, sharpened), 1)
-            : Activation.sigmoid(ops, sharpened);
-    Node magnitude = new SobelMagnitude(ops, settings.spacing()).apply(sample);
-    return meanDifference(magnitude, reference, edges);
-  }
-
-  private Node withNoise(Node logits, Operand<TInt64> seed) {
-    Operand<TFloating> uniform =
-        ops.tf().random.statelessRandomUniform(ops.ints(logits.shape()), seed, ops.type());
-    Operand<TFloating> u =
-        ops.add(ops.mul(uniform, ops.constant(1 - 2 * TINY)), ops.constant(TINY));
-    Operand<TFloating> noise =
-        exclusive
-            ? negLog(negLog(u))
-            // the difference of two Gumbel variables is logistic
-            : ops.sub(negLog(ops.sub(ops.constant(1), u)), negLog(u));
-    return Node.of(ops.add(logits.value(), noise), logits.shape(), List.of(logits), List::of);
-  }
-
-  private Operand<TFloating> negLog(Operand<TFloating> x) {
-    return ops.tf().math.neg(ops.tf().math.log(x));
-  }
-
-  private Node meanDifference(
-      Node magnitude, Operand<TFloating> reference, Operand<TFloating> edges) {
-    long elements = magnitude.elements();
+  Node apply(GraphOps ops, List<Part> parts) {
+    Node distance = Arithmetic.sum(ops, parts.stream().map(this::distance).toList());
+    Operand<TFloating> count =
+        ops.sum(
+            parts.stream().map(part -> part.ops().total(part.edges(), elements(part))).toList());
     Operand<TFloating> share =
-        ops.tf()
-            .math
-            .reciprocal(ops.tf().math.maximum(ops.total(edges, elements), ops.constant(1)));
-    Operand<TFloating> difference = ops.sub(magnitude.value(), reference);
-    Operand<TFloating> distance = ops.mul(edges, ops.tf().math.abs(difference));
+        ops.tf().math.reciprocal(ops.tf().math.maximum(count, ops.constant(1)));
     return Node.of(
-        ops.mul(share, ops.total(distance, elements)),
+        ops,
+        ops.mul(distance.value(), share),
         new long[0],
-        List.of(magnitude),
-        g -> List.of(ops.mul(ops.mul(edges, ops.tf().math.sign(difference)), ops.mul(g, share))));
+        List.of(distance),
+        g -> List.of(ops.mul(g, share)));
+  }
+
+  /** The sum of the distances at the edge voxels of one part. */
+  private Node distance(Part part) {
+    GraphOps ops = part.ops();
+    Node predicted = new SobelMagnitude(ops, settings.spacing()).apply(sample(part));
+    Operand<TFloating> difference = ops.sub(predicted.value(), part.magnitude());
+    Operand<TFloating> distance = ops.mul(part.edges(), ops.tf().math.abs(difference));
+    return Node.of(
+        ops,
+        ops.total(distance, predicted.elements()),
+        new long[0],
+        List.of(predicted),
+        g -> List.of(ops.mul(ops.mul(part.edges(), ops.tf().math.sign(difference)), g)));
+  }
+
+  private Node sample(Part part) {
+    GraphOps ops = part.ops();
+    Node noisy =
+        part.noise().map(n -> n.addTo(ops, part.logits(), exclusive)).orElse(part.logits());
+    Node sharpened = Arithmetic.scale(ops, noisy, 1 / settings.temperature());
+    return exclusive
+        ? Arithmetic.from(ops, Activation.softmax(ops, sharpened), 1)
+        : Activation.sigmoid(ops, sharpened);
+  }
+
+  private long elements(Part part) {
+    long classes = part.logits().channels() - (exclusive ? 1 : 0);
+    return part.logits().positions() * classes;
   }
 }

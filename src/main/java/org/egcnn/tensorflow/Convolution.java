@@ -27,6 +27,7 @@ final class Convolution {
     long[] shape = scaled(x.shape(), 1, stride, kernel.channels());
     Operand<TFloating> y = ops.tf().nn.conv3d(x.value(), kernel.value(), strides, SAME);
     return Node.of(
+        ops,
         y,
         shape,
         List.of(x, kernel),
@@ -49,6 +50,7 @@ final class Convolution {
     long[] shape = scaled(x.shape(), side, 1, kernel.shape()[3]);
     Operand<TFloating> y = toInput(ops, shape, kernel, x.value(), strides);
     return Node.of(
+        ops,
         y,
         shape,
         List.of(x, kernel),
@@ -70,6 +72,7 @@ final class Convolution {
     Operand<TFloating> rows = ops.reshape(x.value(), positions, x.channels());
     Operand<TFloating> y = ops.reshape(ops.matMul(rows, false, kernel.value(), false), shape);
     return Node.of(
+        ops,
         y,
         shape,
         List.of(x, kernel),
@@ -91,6 +94,7 @@ final class Convolution {
    */
   static Node bias(GraphOps ops, Node x, Node bias) {
     return Node.of(
+        ops,
         ops.add(x.value(), bias.value()),
         x.shape(),
         List.of(x, bias),

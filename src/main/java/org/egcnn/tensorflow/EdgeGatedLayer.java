@@ -4,6 +4,7 @@
  */
 package org.egcnn.tensorflow;
 
+import java.util.List;
 import org.egcnn.tensorflow.Weights.Start;
 
 /**
@@ -17,16 +18,22 @@ final class EdgeGatedLayer {
   /**
    * Builds the layer.
    *
-   * @param layers where to build; its name is the layer's
+   * @param layers where to build
+   * @param name the layer's name
    * @param e the edge stream's map
    * @param m the main stream's map of the same size
    * @param gated false for α = 1, an ablation
    */
-  static Node build(Layers layers, Node e, Node m, boolean gated) {
-    GraphOps ops = layers.ops();
-    Node gatedMap =
-        gated ? Arithmetic.gate(ops, e, attention(layers, e, m)) : Arithmetic.scale(ops, e, 2);
-    return layers.residual("block", gatedMap, 3);
+  static Node build(Layers layers, String name, Node e, Node m, boolean gated) {
+    Node passed =
+        gated
+            ? layers.part(name, List.of(e, m), (gate, in) -> gate(gate, in.get(0), in.get(1)))
+            : Arithmetic.scale(layers.ops(), e, 2);
+    return layers.in(name).residual("block", passed, 3);
+  }
+
+  private static Node gate(Layers layers, Node e, Node m) {
+    return Arithmetic.gate(layers.ops(), e, attention(layers, e, m));
   }
 
   private static Node attention(Layers layers, Node e, Node m) {

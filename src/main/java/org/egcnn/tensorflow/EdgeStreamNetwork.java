@@ -32,7 +32,7 @@ final class EdgeStreamNetwork {
     e = layers.residual("start", e, 3);
     for (int r = lowest; r >= 0; r--) {
       Node m = features.encoder().get(r);
-      e = EdgeGatedLayer.build(layers.in("gate" + r), e, m, settings.gated());
+      e = EdgeGatedLayer.build(layers, "gate" + r, e, m, settings.gated());
       if (r > 0) {
         e = layers.residual("block" + r, e, 3);
         e = layers.halveAndUpsample("up" + r, e);

@@ -5,6 +5,7 @@
 package org.egcnn.tensorflow;
 
 import java.util.List;
+import org.tensorflow.DeviceSpec;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceSum;
@@ -47,6 +48,16 @@ final class GraphOps {
   /** The same builder with a name prefix for what it builds. */
   GraphOps within(String scope) {
     return new GraphOps(tf.withSubScope(scope), type);
+  }
+
+  /** The same builder for operations that run after a tensor is there. */
+  GraphOps after(Operand<TFloating> tensor) {
+    return new GraphOps(tf.withControlDependencies(tensor), type);
+  }
+
+  /** The same builder for operations on a device. */
+  GraphOps on(DeviceSpec device) {
+    return new GraphOps(tf.withDevice(device), type);
   }
 
   /** Converts any tensor to the floating-point type. */

@@ -75,6 +75,7 @@ final class GroupNorm {
       Operand<TFloating> y = ops.add(ops.mul(rows, scale), shift);
       Operand<TFloating> result = relu ? ops.tf().nn.relu(y) : y;
       return Node.of(
+          ops,
           ops.reshape(result, x.shape()),
           x.shape(),
           List.of(x, gain, offset),

@@ -4,6 +4,8 @@
  */
 package org.egcnn.tensorflow;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import org.egcnn.tensorflow.Weights.Start;
 
 /**
@@ -13,12 +15,30 @@ import org.egcnn.tensorflow.Weights.Start;
  * @param ops where to build
  * @param weights the network's weights
  * @param prefix the name of the part that is being built, empty or ending with {@code /}
+ * @param recompute whether maps within {@link #part}s are computed again in the backward pass
+ *     instead of being kept
  */
-record Layers(GraphOps ops, Weights.Reader weights, String prefix) {
+record Layers(GraphOps ops, Weights.Reader weights, String prefix, boolean recompute) {
 
   /** The same for a part of this part. */
   Layers in(String part) {
-    return new Layers(ops.within(part.replace('/', '_')), weights, prefix + part + "/");
+    return new Layers(ops.within(part.replace('/', '_')), weights, prefix + part + "/", recompute);
+  }
+
+  /**
+   * Builds a part that may be computed again in the backward pass.
+   *
+   * @param name the part's name
+   * @param inputs the maps it starts from
+   * @param build builds it from these maps
+   */
+  Node part(String name, List<Node> inputs, BiFunction<Layers, List<Node>, Node> build) {
+    Layers part = in(name);
+    if (!recompute) {
+      return build.apply(part, inputs);
+    }
+    Layers keeping = new Layers(part.ops, weights, part.prefix, false);
+    return Recomputation.apply(keeping, inputs, build);
   }
 
   /** A convolution without bias, for use before a normalisation. */
@@ -64,9 +84,12 @@ record Layers(GraphOps ops, Weights.Reader weights, String prefix) {
    * convolution, plus the input.
    */
   Node residual(String name, Node x, int side) {
-    Layers block = in(name);
-    Node y = block.convolution("conv1", block.normRelu("norm1", x), x.channels(), side, 1);
-    y = block.convolution("conv2", block.normRelu("norm2", y), x.channels(), side, 1);
+    return part(name, List.of(x), (block, in) -> block.residual(in.get(0), side));
+  }
+
+  private Node residual(Node x, int side) {
+    Node y = convolution("conv1", normRelu("norm1", x), x.channels(), side, 1);
+    y = convolution("conv2", normRelu("norm2", y), x.channels(), side, 1);
     return Arithmetic.add(ops, x, y);
   }
 

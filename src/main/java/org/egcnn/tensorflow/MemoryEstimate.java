@@ -30,6 +30,16 @@ final class MemoryEstimate {
     }
   }
 
+  /** What is done. */
+  enum Kind {
+    /** A training step that keeps all maps for the backward pass. */
+    STEP,
+    /** A training step that computes most of them again. */
+    RECOMPUTING_STEP,
+    /** A prediction. */
+    PREDICTION
+  }
+
   private MemoryEstimate() {}
 
   /**
@@ -37,12 +47,16 @@ final class MemoryEstimate {
    *
    * @param parameters trainable weights
    */
-  static long bytes(
-      Architecture architecture, long parameters, int count, Size size, boolean training) {
-    Cost cost = training ? training(architecture) : prediction(architecture);
+  static long bytes(Architecture architecture, long parameters, int count, Size size, Kind kind) {
+    Cost cost =
+        switch (kind) {
+          case STEP -> training(architecture);
+          case RECOMPUTING_STEP -> recomputing(architecture);
+          case PREDICTION -> prediction(architecture);
+        };
     double channel = 4.0 * count * size.voxels();
     // weights and, to learn, their gradients, two moments and one array to pass them on
-    double copies = training ? 5 : 2;
+    double copies = kind == Kind.PREDICTION ? 2 : 5;
     return (long)
         (cost.base() * MEBIBYTE
             + channel * architecture.width() * cost.maps()
@@ -58,6 +72,16 @@ final class MemoryEstimate {
           case V_NET -> new Cost(620, 33, 4);
         };
     return architecture.edgeStream().isPresent() ? backbone.plus(new Cost(170, 14, 8)) : backbone;
+  }
+
+  private static Cost recomputing(Architecture architecture) {
+    Cost backbone =
+        switch (architecture.backbone()) {
+          case SEG_NET -> new Cost(600, 15, 4);
+          case U_NET -> new Cost(485, 14, 4);
+          case V_NET -> new Cost(620, 20, 4);
+        };
+    return architecture.edgeStream().isPresent() ? backbone.plus(new Cost(170, 7, 8)) : backbone;
   }
 
   private static Cost prediction(Architecture architecture) {

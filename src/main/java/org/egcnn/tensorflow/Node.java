@@ -12,6 +12,7 @@ import org.tensorflow.types.family.TFloating;
  * A tensor of the graph with a known shape, which can send the gradient of a scalar that depends on
  * it back to the tensors it was computed from. {@link ReverseMode} walks these.
  *
+ * @param home where what is sent back to it is summed up; null for leaves and constants
  * @param value the tensor
  * @param shape its static shape; maps are [N, D, H, W, C]
  * @param inputs the differentiable tensors it was computed from
@@ -19,6 +20,7 @@ import org.tensorflow.types.family.TFloating;
  * @param differentiable whether a gradient is wanted for it or for anything before it
  */
 record Node(
+    GraphOps home,
     Operand<TFloating> value,
     long[] shape,
     List<Node> inputs,
@@ -39,18 +41,19 @@ record Node(
 
   /** A tensor that no gradient is sent to: an image, a label map. */
   static Node constant(Operand<TFloating> value, long... shape) {
-    return new Node(value, shape, List.of(), null, false);
+    return new Node(null, value, shape, List.of(), null, false);
   }
 
   /** A tensor whose gradient is wanted: a weight. */
   static Node leaf(Operand<TFloating> value, long... shape) {
-    return new Node(value, shape, List.of(), null, true);
+    return new Node(null, value, shape, List.of(), null, true);
   }
 
   /** The result of an operation. */
-  static Node of(Operand<TFloating> value, long[] shape, List<Node> inputs, Backward backward) {
+  static Node of(
+      GraphOps home, Operand<TFloating> value, long[] shape, List<Node> inputs, Backward backward) {
     boolean differentiable = inputs.stream().anyMatch(Node::differentiable);
-    return new Node(value, shape, inputs, backward, differentiable);
+    return new Node(home, value, shape, inputs, backward, differentiable);
   }
 
   /** The size of the last axis. */

@@ -27,7 +27,7 @@ final class Pooling {
       shape[axis] /= 2;
     }
     MaxPool3d<TFloating> y = ops.tf().nn.maxPool3d(x.value(), HALF, HALF, VALID);
-    return Node.of(y, shape, List.of(x), g -> List.of(toInput(ops, x.value(), y, g)));
+    return Node.of(ops, y, shape, List.of(x), g -> List.of(toInput(ops, x.value(), y, g)));
   }
 
   private static Operand<TFloating> toInput(

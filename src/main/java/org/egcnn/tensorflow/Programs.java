@@ -4,6 +4,7 @@
  */
 package org.egcnn.tensorflow;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,20 +53,27 @@ final class Programs {
       Operand<TFloating> reported,
       Adam.Update update) {}
 
+  private final List<GraphOps> devices;
   private final GraphOps ops;
   private final Weights weights;
   private final Architecture architecture;
 
-  Programs(GraphOps ops, Weights weights, Architecture architecture) {
-    this.ops = ops;
+  /**
+   * Builds into a graph.
+   *
+   * @param devices where a step computes; everything else is on the first
+   */
+  Programs(List<GraphOps> devices, Weights weights, Architecture architecture) {
+    this.devices = devices;
     this.weights = weights;
     this.architecture = architecture;
+    ops = devices.get(0);
   }
 
   /** Builds a prediction of {@code count} crops. */
   Predict predict(int count, Size size) {
     Operand<TFloating> image = image(count, size);
-    Layers layers = new Layers(ops, weights.reader(ops), "");
+    Layers layers = new Layers(ops, weights.reader(ops), "", false);
     EdgeGatedNetwork.Outputs outputs =
         EdgeGatedNetwork.build(layers, Node.constant(image, shape(count, size)), architecture);
     Optional<Operand<TFloating>> edges =
@@ -73,21 +81,41 @@ final class Programs {
     return new Predict(image, outputs, edges);
   }
 
-  /** Builds a training step on {@code count} crops. */
-  Step step(int count, Size size, LossSettings settings, Adam adam) {
+  /**
+   * Builds a training step on {@code count} crops.
+   *
+   * @param recompute whether most maps are computed again in the backward pass
+   */
+  Step step(int count, Size size, LossSettings settings, Adam adam, boolean recompute) {
     Operand<TFloating> image = image(count, size);
     Operand<TUint8> labels =
-        ops.tf()
-            .placeholder(
-                TUint8.class,
-                Placeholder.shape(Shape.of(count, size.depth(), size.height(), size.width())));
+        ops.tf().placeholder(TUint8.class, Placeholder.shape(Shape.of(labelShape(count, size))));
     Operand<TInt64> seed = ops.tf().placeholder(TInt64.class, Placeholder.shape(Shape.of(2)));
     Weights.Reader reader = weights.reader(ops);
-    Layers layers = new Layers(ops, reader, "");
-    EdgeGatedNetwork.Outputs outputs =
-        EdgeGatedNetwork.build(layers, Node.constant(image, shape(count, size)), architecture);
-    TotalLoss loss =
-        TotalLoss.build(ops, architecture, settings, outputs, labels, Optional.of(seed));
+    List<TotalLoss.Part> parts = new ArrayList<>();
+    for (BatchPart part : BatchPart.divide(count, devices)) {
+      Node crops = Node.constant(part.of(image, shape(count, size)), shape(part.count(), size));
+      EdgeGatedNetwork.Outputs outputs =
+          EdgeGatedNetwork.build(
+              new Layers(part.ops(), reader, "", recompute), crops, architecture);
+      Reference reference =
+          Reference.of(
+              part.ops(),
+              architecture,
+              part.of(labels, labelShape(count, size)),
+              outputs.logits().shape());
+      GumbelNoise noise = new GumbelNoise(seed, part.first());
+      parts.add(new TotalLoss.Part(part.ops(), outputs, reference, Optional.of(noise)));
+    }
+    TotalLoss loss = TotalLoss.build(ops, architecture, settings, parts);
+    Map<String, Operand<TFloating>> gradients = gradients(loss, reader);
+    Adam.Inputs inputs = new Adam.Inputs(scalar(), scalar(), scalar(), scalar());
+    Adam.Update update =
+        adam.build(ops, weights, gradients, reader.nodes(), settings.weightDecay(), inputs);
+    return new Step(image, labels, seed, inputs, reported(loss, update), update);
+  }
+
+  private Map<String, Operand<TFloating>> gradients(TotalLoss loss, Weights.Reader reader) {
     Map<Node, Operand<TFloating>> byNode = ReverseMode.gradients(ops, loss.total());
     Map<String, Operand<TFloating>> gradients = new LinkedHashMap<>();
     reader
@@ -99,20 +127,19 @@ final class Programs {
                 gradients.put(name, byNode.get(node));
               }
             });
-    Adam.Inputs inputs = new Adam.Inputs(scalar(), scalar(), scalar(), scalar());
-    Adam.Update update =
-        adam.build(ops, weights, gradients, reader.nodes(), settings.weightDecay(), inputs);
+    return gradients;
+  }
+
+  private Operand<TFloating> reported(TotalLoss loss, Adam.Update update) {
     Operand<TFloating> zero = ops.constant(0);
-    Operand<TFloating> reported =
-        ops.tf()
-            .stack(
-                List.of(
-                    loss.total().value(),
-                    loss.semantic().value(),
-                    loss.edge().map(Node::value).orElse(zero),
-                    loss.consistency().map(Node::value).orElse(zero),
-                    update.norm()));
-    return new Step(image, labels, seed, inputs, reported, update);
+    return ops.tf()
+        .stack(
+            List.of(
+                loss.total().value(),
+                loss.semantic().value(),
+                loss.edge().map(Node::value).orElse(zero),
+                loss.consistency().map(Node::value).orElse(zero),
+                update.norm()));
   }
 
   private Operand<TFloating> image(int count, Size size) {
@@ -121,6 +148,10 @@ final class Programs {
 
   private Operand<TFloating> scalar() {
     return ops.tf().placeholder(ops.type(), Placeholder.shape(Shape.scalar()));
+  }
+
+  private static long[] labelShape(int count, Size size) {
+    return new long[] {count, size.depth(), size.height(), size.width()};
   }
 
   private long[] shape(int count, Size size) {

@@ -24,18 +24,32 @@ final class ReverseMode {
   /**
    * Builds the gradients of a scalar.
    *
-   * @param ops where to build
+   * @param ops where gradients of leaves are summed up
    * @param loss the scalar
    * @return the gradient of each leaf that the scalar depends on
    */
   static Map<Node, Operand<TFloating>> gradients(GraphOps ops, Node loss) {
+    return gradients(ops, loss, ops.constant(1));
+  }
+
+  /**
+   * Builds the gradients of a scalar that depends on a tensor.
+   *
+   * @param ops where gradients of leaves are summed up
+   * @param result the tensor
+   * @param toResult the scalar's gradient with respect to the tensor
+   * @return the gradient of each leaf that the tensor depends on
+   */
+  static Map<Node, Operand<TFloating>> gradients(
+      GraphOps ops, Node result, Operand<TFloating> toResult) {
     Map<Node, List<Operand<TFloating>>> pending = new IdentityHashMap<>();
     Map<Node, Operand<TFloating>> leaves = new IdentityHashMap<>();
-    pending.put(loss, new ArrayList<>(List.of(ops.constant(1))));
-    List<Node> order = topologicalOrder(loss);
+    pending.put(result, new ArrayList<>(List.of(toResult)));
+    List<Node> order = topologicalOrder(result);
     for (int i = order.size() - 1; i >= 0; i--) {
       Node node = order.get(i);
-      Operand<TFloating> gradient = ops.sum(pending.remove(node));
+      GraphOps home = node.home() == null ? ops : node.home();
+      Operand<TFloating> gradient = home.sum(pending.remove(node));
       if (node.backward() == null) {
         leaves.put(node, gradient);
         continue;
@@ -49,6 +63,11 @@ final class ReverseMode {
       }
     }
     return leaves;
+  }
+
+  /** The leaves that a tensor depends on. */
+  static List<Node> leaves(Node result) {
+    return topologicalOrder(result).stream().filter(node -> node.backward() == null).toList();
   }
 
   /** Inputs before the operations that use them; only what needs a gradient. */

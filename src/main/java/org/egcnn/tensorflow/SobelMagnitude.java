@@ -48,6 +48,7 @@ final class SobelMagnitude {
     Operand<TFloating> sum = ops.sum(squares);
     Operand<TFloating> length = ops.tf().math.sqrt(ops.add(sum, ops.constant(EPSILON)));
     return Node.of(
+        ops,
         length,
         components.get(0).shape(),
         components,

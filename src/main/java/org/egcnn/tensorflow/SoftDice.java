@@ -18,35 +18,28 @@ final class SoftDice {
   private SoftDice() {}
 
   /**
-   * The loss of a map of probabilities.
+   * The loss of maps of probabilities.
    *
-   * @param p probabilities, [N, D, H, W, C]
-   * @param y the reference, 0 or 1, of the same shape
+   * @param ops where the parts' sums meet
+   * @param parts the batch
    * @param weights what each class counts; they sum to 1, and a class of weight 0 is left out
    */
-  static Node apply(GraphOps ops, Node p, Operand<TFloating> y, double[] weights) {
+  static Node apply(GraphOps ops, List<JudgedMap> parts, double[] weights) {
+    Node overlap = Arithmetic.sum(ops, parts.stream().map(JudgedMap::overlap).toList());
+    Node squares = Arithmetic.sum(ops, parts.stream().map(JudgedMap::squares).toList());
+    // y² = y
+    Operand<TFloating> marked = ops.sum(parts.stream().map(JudgedMap::marked).toList());
     Operand<TFloating> share = ops.constant(weights, weights.length);
-    Operand<TFloating> overlap = sums(ops, ops.mul(y, p.value()), p);
-    Operand<TFloating> size =
-        ops.add(sums(ops, ops.square(y), p), sums(ops, ops.square(p.value()), p));
-    Operand<TFloating> reciprocal = ops.tf().math.reciprocal(ops.add(size, ops.constant(EPSILON)));
-    Operand<TFloating> towardsReference = ops.mul(ops.constant(-2), ops.mul(share, reciprocal));
-    Operand<TFloating> dice = ops.mul(towardsReference, overlap);
-    Operand<TFloating> awayFromLarge = ops.mul(ops.constant(-2), ops.mul(dice, reciprocal));
-    Operand<TFloating> loss = ops.add(ops.constant(1), ops.reduceSum(dice, 0));
+    Operand<TFloating> reciprocal =
+        ops.tf().math.reciprocal(ops.add(ops.add(marked, squares.value()), ops.constant(EPSILON)));
+    Operand<TFloating> toOverlap = ops.mul(ops.constant(-2), ops.mul(share, reciprocal));
+    Operand<TFloating> dice = ops.mul(toOverlap, overlap.value());
+    Operand<TFloating> toSquares = ops.tf().math.neg(ops.mul(dice, reciprocal));
     return Node.of(
-        loss,
+        ops,
+        ops.add(ops.constant(1), ops.reduceSum(dice, 0)),
         new long[0],
-        List.of(p),
-        g ->
-            List.of(
-                ops.add(
-                    ops.mul(y, ops.mul(g, towardsReference)),
-                    ops.mul(p.value(), ops.mul(g, awayFromLarge)))));
-  }
-
-  private static Operand<TFloating> sums(GraphOps ops, Operand<TFloating> map, Node like) {
-    return ops.reshape(
-        ops.positionSums(map, 1, like.positions(), like.channels(), 1), like.channels());
+        List.of(overlap, squares),
+        g -> List.of(ops.mul(g, toOverlap), ops.mul(g, toSquares)));
   }
 }

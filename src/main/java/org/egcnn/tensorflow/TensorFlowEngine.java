@@ -5,15 +5,12 @@
 package org.egcnn.tensorflow;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.egcnn.engine.Engine;
-import org.egcnn.engine.EngineException;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Network;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.LossSettings;
-import org.tensorflow.DeviceSpec;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
@@ -43,30 +40,12 @@ public final class TensorFlowEngine implements Engine {
           .setIntraOpParallelismThreads(options.threads())
           .setInterOpParallelismThreads(options.threads());
     }
-    Optional<DeviceSpec> device = placement(options.device(), configuration);
-    return new TensorFlowNetwork(architecture, losses, configuration.build(), device);
-  }
-
-  /** Where all operations go, or empty to let it choose. */
-  private Optional<DeviceSpec> placement(String device, ConfigProto.Builder configuration) {
-    String wanted = device.toLowerCase(Locale.ROOT);
-    if (wanted.equals("auto")) {
-      return Optional.empty();
-    }
-    if (wanted.equals("cpu")) {
+    Placement placement = Placement.of(options.device(), this::devices);
+    if (!placement.graphicsCards()) {
       configuration.putDeviceCount("GPU", 0);
-      return Optional.empty();
     }
-    String numbered = wanted.contains(":") ? wanted : wanted + ":0";
-    if (!devices().contains(numbered)) {
-      throw new EngineException(
-          "there is no device '" + device + "'; there are " + String.join(", ", devices()), null);
-    }
-    String[] parts = numbered.split(":");
-    return Optional.of(
-        DeviceSpec.newBuilder()
-            .deviceType(DeviceSpec.DeviceType.valueOf(parts[0].toUpperCase(Locale.ROOT)))
-            .deviceIndex(Integer.parseInt(parts[1]))
-            .build());
+    configuration.putDeviceCount("CPU", placement.processors());
+    return new TensorFlowNetwork(
+        architecture, losses, configuration.build(), placement.devices(), options.recomputation());
   }
 }

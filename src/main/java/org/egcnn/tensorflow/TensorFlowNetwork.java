@@ -5,12 +5,15 @@
 package org.egcnn.tensorflow;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.egcnn.engine.Batch;
 import org.egcnn.engine.EngineException;
 import org.egcnn.engine.EngineMemoryException;
+import org.egcnn.engine.EngineOptions;
+import org.egcnn.engine.MachineMemory;
 import org.egcnn.engine.Network;
 import org.egcnn.engine.Prediction;
 import org.egcnn.engine.StepLosses;
@@ -46,7 +49,7 @@ final class TensorFlowNetwork implements Network {
   private final Optional<LossSettings> losses;
   private final Graph graph = new Graph();
   private final Session session;
-  private final GraphOps ops;
+  private final EngineOptions.Recomputation recomputation;
   private final Programs programs;
   private final VariableStore variables;
   private final Adam adam = new Adam();
@@ -58,14 +61,17 @@ final class TensorFlowNetwork implements Network {
       Architecture architecture,
       Optional<LossSettings> losses,
       ConfigProto configuration,
-      Optional<DeviceSpec> device) {
+      List<DeviceSpec> devices,
+      EngineOptions.Recomputation recomputation) {
     this.architecture = architecture;
     this.losses = losses;
+    this.recomputation = recomputation;
     session = new Session(graph, false, configuration);
-    Ops tf = Ops.create(graph);
-    ops = new GraphOps(device.map(tf::withDevice).orElse(tf), TFloat32.class);
-    Weights weights = new Weights(ops);
-    programs = new Programs(ops, weights, architecture);
+    GraphOps anywhere = new GraphOps(Ops.create(graph), TFloat32.class);
+    List<GraphOps> placed =
+        devices.isEmpty() ? List.of(anywhere) : devices.stream().map(anywhere::on).toList();
+    Weights weights = new Weights(placed.get(0));
+    programs = new Programs(placed, weights, architecture);
     int side = architecture.step();
     Size smallest = new Size(side, side, side);
     // building the smallest prediction makes all weights known
@@ -73,7 +79,7 @@ final class TensorFlowNetwork implements Network {
     if (losses.isPresent()) {
       weights.byName().keySet().forEach(name -> adam.track(weights, name));
     }
-    variables = new VariableStore(session, ops, weights.byName(), adam.slots());
+    variables = new VariableStore(session, placed.get(0), weights.byName(), adam.slots());
   }
 
   @Override
@@ -102,7 +108,11 @@ final class TensorFlowNetwork implements Network {
         guarded(
             () -> {
               Programs.Step step =
-                  steps.computeIfAbsent(key, k -> programs.step(k.count(), k.size(), loss, adam));
+                  steps.computeIfAbsent(
+                      key,
+                      k ->
+                          programs.step(
+                              k.count(), k.size(), loss, adam, recomputes(k.count(), k.size())));
               return run(step, tensors, settings);
             });
     stepsTaken++;
@@ -188,7 +198,27 @@ final class TensorFlowNetwork implements Network {
 
   @Override
   public long estimateBytes(int count, Size size, boolean training) {
-    return MemoryEstimate.bytes(architecture, parameters(), count, size, training);
+    MemoryEstimate.Kind kind =
+        !training
+            ? MemoryEstimate.Kind.PREDICTION
+            : recomputes(count, size)
+                ? MemoryEstimate.Kind.RECOMPUTING_STEP
+                : MemoryEstimate.Kind.STEP;
+    return MemoryEstimate.bytes(architecture, parameters(), count, size, kind);
+  }
+
+  private boolean recomputes(int count, Size size) {
+    return switch (recomputation) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> {
+        long memory = MachineMemory.forEngine();
+        yield memory > 0
+            && MemoryEstimate.bytes(
+                    architecture, parameters(), count, size, MemoryEstimate.Kind.STEP)
+                > memory;
+      }
+    };
   }
 
   @Override

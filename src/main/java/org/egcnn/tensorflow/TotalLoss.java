@@ -10,11 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.LossSettings;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TInt64;
-import org.tensorflow.types.TUint8;
-import org.tensorflow.types.family.TFloating;
 
 /**
  * {@code L = L_semantic + L_edge + λ_c L_consistency} (EG-CNN paper, section 3.3).
@@ -27,86 +22,91 @@ import org.tensorflow.types.family.TFloating;
 record TotalLoss(Node total, Node semantic, Optional<Node> edge, Optional<Node> consistency) {
 
   /**
+   * One device's part of a batch.
+   *
+   * @param ops builds on that device
+   * @param outputs the network's
+   * @param reference what is taught
+   * @param noise of the consistency loss; empty for none
+   */
+  record Part(
+      GraphOps ops,
+      EdgeGatedNetwork.Outputs outputs,
+      Reference reference,
+      Optional<GumbelNoise> noise) {}
+
+  /**
    * Builds the loss of a network's outputs.
    *
-   * @param labels label codes, [N, D, H, W]
-   * @param seed decides the Gumbel noise; empty for none
+   * @param ops where the parts' sums meet
+   * @param parts the batch
    */
   static TotalLoss build(
-      GraphOps ops,
-      Architecture architecture,
-      LossSettings settings,
-      EdgeGatedNetwork.Outputs outputs,
-      Operand<TUint8> labels,
-      Optional<Operand<TInt64>> seed) {
-    int classes = architecture.outputs();
-    Node reference = reference(ops, architecture, labels, outputs.logits().shape());
-    double[] weights = new double[architecture.outputChannels()];
-    Arrays.fill(weights, weights.length - classes, weights.length, 1.0 / classes);
-    Node semantic = SoftDice.apply(ops, outputs.probabilities(), reference.value(), weights);
-    if (outputs.edgeLogits().isEmpty()) {
+      GraphOps ops, Architecture architecture, LossSettings settings, List<Part> parts) {
+    Node semantic = semantic(ops, architecture, parts);
+    if (architecture.edgeStream().isEmpty()) {
       return new TotalLoss(semantic, semantic, Optional.empty(), Optional.empty());
     }
-    Node foreground = Arithmetic.from(ops, reference, weights.length - classes);
-    Operand<TFloating> magnitude =
-        new SobelMagnitude(ops, settings.spacing()).apply(foreground).value();
-    Operand<TFloating> edges = edges(ops, magnitude, settings.edgeThreshold());
-    List<Node> parts = new ArrayList<>(List.of(semantic));
-    Optional<Node> edge = edgeLoss(ops, settings, outputs.edgeLogits().get(), edges);
+    List<JudgedMap> edgeMaps = new ArrayList<>();
+    List<Consistency.Part> segmentations = new ArrayList<>();
+    for (Part part : parts) {
+      Reference.Edges edges = part.reference().edges(part.ops(), settings);
+      edgeMaps.add(
+          new JudgedMap(part.ops(), part.outputs().edgeLogits().orElseThrow(), edges.voxels()));
+      segmentations.add(
+          new Consistency.Part(
+              part.ops(),
+              part.outputs().logits(),
+              edges.magnitude(),
+              edges.voxels(),
+              part.noise()));
+    }
+    List<Node> terms = new ArrayList<>(List.of(semantic));
+    Optional<Node> edge = edgeLoss(ops, settings, edgeMaps);
     Optional<Node> consistency = Optional.empty();
     if (settings.consistency() > 0) {
-      Node loss =
-          new Consistency(ops, settings, architecture.exclusive())
-              .apply(outputs.logits(), magnitude, edges, seed);
+      Node loss = new Consistency(settings, architecture.exclusive()).apply(ops, segmentations);
       consistency = Optional.of(Arithmetic.scale(ops, loss, settings.consistency()));
     }
-    edge.ifPresent(parts::add);
-    consistency.ifPresent(parts::add);
-    Node total = parts.stream().reduce((a, b) -> Arithmetic.add(ops, a, b)).orElseThrow();
-    return new TotalLoss(total, semantic, edge, consistency);
+    edge.ifPresent(terms::add);
+    consistency.ifPresent(terms::add);
+    return new TotalLoss(Arithmetic.sum(ops, terms), semantic, edge, consistency);
+  }
+
+  private static Node semantic(GraphOps ops, Architecture architecture, List<Part> parts) {
+    List<JudgedMap> maps =
+        parts.stream()
+            .map(
+                part ->
+                    new JudgedMap(
+                        part.ops(), part.outputs().probabilities(), part.reference().value()))
+            .toList();
+    double[] weights = new double[architecture.outputChannels()];
+    int classes = architecture.outputs();
+    Arrays.fill(weights, weights.length - classes, weights.length, 1.0 / classes);
+    return SoftDice.apply(ops, maps, weights);
   }
 
   private static Optional<Node> edgeLoss(
-      GraphOps ops, LossSettings settings, Node logits, Operand<TFloating> edges) {
-    List<Node> parts = new ArrayList<>();
+      GraphOps ops, LossSettings settings, List<JudgedMap> logits) {
+    List<Node> terms = new ArrayList<>();
     if (settings.edgeDice() > 0) {
-      double[] weights = new double[(int) logits.channels()];
+      List<JudgedMap> probabilities =
+          logits.stream()
+              .map(
+                  part ->
+                      new JudgedMap(
+                          part.ops(), Activation.sigmoid(part.ops(), part.map()), part.reference()))
+              .toList();
+      double[] weights = new double[(int) logits.get(0).map().channels()];
       Arrays.fill(weights, 1.0 / weights.length);
-      Node dice = SoftDice.apply(ops, Activation.sigmoid(ops, logits), edges, weights);
-      parts.add(Arithmetic.scale(ops, dice, settings.edgeDice()));
+      Node dice = SoftDice.apply(ops, probabilities, weights);
+      terms.add(Arithmetic.scale(ops, dice, settings.edgeDice()));
     }
     if (settings.edgeCrossEntropy() > 0) {
-      Node entropy = BalancedCrossEntropy.apply(ops, logits, edges);
-      parts.add(Arithmetic.scale(ops, entropy, settings.edgeCrossEntropy()));
+      Node entropy = BalancedCrossEntropy.apply(ops, logits);
+      terms.add(Arithmetic.scale(ops, entropy, settings.edgeCrossEntropy()));
     }
-    return parts.stream().reduce((a, b) -> Arithmetic.add(ops, a, b));
-  }
-
-  /** 1 where the magnitude is above the threshold; a margin takes the root's ε out again. */
-  static Operand<TFloating> edges(GraphOps ops, Operand<TFloating> magnitude, double threshold) {
-    return ops.cast(ops.tf().math.greater(magnitude, ops.constant(threshold + 1e-5)));
-  }
-
-  /** The reference as one map of 0 and 1 a class, with the background first where there is one. */
-  private static Node reference(
-      GraphOps ops, Architecture architecture, Operand<TUint8> labels, long[] shape) {
-    if (architecture.exclusive()) {
-      Operand<TFloating> hot =
-          ops.tf()
-              .oneHot(
-                  labels,
-                  ops.tf().constant(architecture.outputChannels()),
-                  ops.constant(1),
-                  ops.constant(0));
-      return Node.constant(hot, shape);
-    }
-    int[] bits = new int[architecture.outputs()];
-    for (int k = 0; k < bits.length; k++) {
-      bits[k] = 1 << k;
-    }
-    Operand<TInt32> codes = ops.tf().dtypes.cast(labels, TInt32.class);
-    Operand<TInt32> column = ops.tf().expandDims(codes, ops.tf().constant(4));
-    Operand<TInt32> set = ops.tf().bitwise.bitwiseAnd(column, ops.tf().constant(bits));
-    return Node.constant(ops.cast(ops.tf().math.greater(set, ops.tf().constant(0))), shape);
+    return terms.isEmpty() ? Optional.empty() : Optional.of(Arithmetic.sum(ops, terms));
   }
 }

@@ -39,7 +39,10 @@ final class UNet implements MainStream {
   }
 
   private static Node twice(Layers layers, String name, Node x, long channels, int side) {
-    Layers level = layers.in(name);
+    return layers.part(name, List.of(x), (level, in) -> twice(level, in.get(0), channels, side));
+  }
+
+  private static Node twice(Layers level, Node x, long channels, int side) {
     Node y = level.normRelu("norm1", level.convolution("conv1", x, channels, side, 1));
     return level.normRelu("norm2", level.convolution("conv2", y, channels, side, 1));
   }

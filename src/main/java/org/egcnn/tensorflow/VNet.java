@@ -51,12 +51,16 @@ final class VNet implements MainStream {
   }
 
   private static Node stage(Layers layers, String name, Node x, int convolutions, int side) {
-    Layers stage = layers.in(name);
+    return layers.part(
+        name, List.of(x), (stage, in) -> stage(stage, in.get(0), convolutions, side));
+  }
+
+  private static Node stage(Layers stage, Node x, int convolutions, int side) {
     Node y = x;
     for (int i = 1; i <= convolutions; i++) {
       y = stage.convolution("conv" + i, y, x.channels(), side, 1);
       y = i < convolutions ? stage.normRelu("norm" + i, y) : stage.norm("norm" + i, y);
     }
-    return Activation.relu(layers.ops(), Arithmetic.add(layers.ops(), x, y));
+    return Activation.relu(stage.ops(), Arithmetic.add(stage.ops(), x, y));
   }
 }

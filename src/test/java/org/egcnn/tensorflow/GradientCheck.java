@@ -89,6 +89,7 @@ final class GradientCheck implements AutoCloseable {
     Operand<TFloating> weights = ops.constant(r, x.shape());
     Node loss =
         Node.of(
+            ops,
             ops.total(ops.mul(weights, x.value()), x.elements()),
             new long[0],
             List.of(x),

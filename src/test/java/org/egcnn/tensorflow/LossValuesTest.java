@@ -39,7 +39,12 @@ class LossValuesTest {
       Node map = computation.constant(p, 1, 1, 2, 2, 2);
       Node reference = computation.constant(y, 1, 1, 2, 2, 2);
       return computation
-          .run(SoftDice.apply(computation.ops(), map, reference.value(), weights).value())[0];
+          .run(
+              SoftDice.apply(
+                      computation.ops(),
+                      JudgedMap.single(computation.ops(), map, reference.value()),
+                      weights)
+                  .value())[0];
     }
   }
 
@@ -78,7 +83,11 @@ class LossValuesTest {
       Node map = computation.constant(logits, 1, 1, 1, voxels, classes);
       Node reference = computation.constant(edges, 1, 1, 1, voxels, classes);
       return computation
-          .run(BalancedCrossEntropy.apply(computation.ops(), map, reference.value()).value())[0];
+          .run(
+              BalancedCrossEntropy.apply(
+                      computation.ops(),
+                      JudgedMap.single(computation.ops(), map, reference.value()))
+                  .value())[0];
     }
   }
 
@@ -98,13 +107,14 @@ class LossValuesTest {
       // the reference 1, 1, 0, 0, 0: derivatives 0, 1/2, 1/2, 0, 0, divided by the spacing 2
       double[] reference = {0, 0.25, 0.25, 0, 0};
       double[] edges = {0, 1, 1, 0, 0};
-      Node loss =
-          new Consistency(computation.ops(), settings, exclusive)
-              .apply(
-                  map,
-                  computation.constant(reference, 1, 1, 1, 5, 1).value(),
-                  computation.constant(edges, 1, 1, 1, 5, 1).value(),
-                  Optional.empty());
+      Consistency.Part part =
+          new Consistency.Part(
+              computation.ops(),
+              map,
+              computation.constant(reference, 1, 1, 1, 5, 1).value(),
+              computation.constant(edges, 1, 1, 1, 5, 1).value(),
+              Optional.empty());
+      Node loss = new Consistency(settings, exclusive).apply(computation.ops(), List.of(part));
       // the prediction's derivatives 0, 1/4, 1/2, 1/4, 0, divided by 2; at edges |1/8|, 0
       assertEquals((0.125 + 0) / 2, computation.run(loss.value())[0], 1e-6);
     }

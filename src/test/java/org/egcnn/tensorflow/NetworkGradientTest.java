@@ -22,6 +22,7 @@ import org.egcnn.model.LossSettings;
 import org.egcnn.model.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -55,17 +56,24 @@ class NetworkGradientTest {
   void wholeLoss(Backbone backbone, boolean edgeStream, boolean exclusive) {
     Optional<EdgeStream> stream =
         edgeStream ? Optional.of(new EdgeStream(EdgeStream.Fusion.PLAIN, true)) : Optional.empty();
-    check(new Architecture(backbone, 2, 2, exclusive, 2, 3, 3, stream));
+    check(new Architecture(backbone, 2, 2, exclusive, 2, 3, 3, stream), false);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backbone.class)
+  void withMapsComputedAgain(Backbone backbone) {
+    Optional<EdgeStream> stream = Optional.of(new EdgeStream(EdgeStream.Fusion.PLAIN, true));
+    check(new Architecture(backbone, 2, 2, true, 2, 3, 3, stream), true);
   }
 
   @ParameterizedTest
   @CsvSource({"ZERO_START,true", "CONVOLVED,true", "PLAIN,false"})
   void variantsOfTheStream(EdgeStream.Fusion fusion, boolean gated) {
     Optional<EdgeStream> stream = Optional.of(new EdgeStream(fusion, gated));
-    check(new Architecture(Backbone.SEG_NET, 2, 2, true, 2, 3, 3, stream));
+    check(new Architecture(Backbone.SEG_NET, 2, 2, true, 2, 3, 3, stream), false);
   }
 
-  private static void check(Architecture architecture) {
+  private static void check(Architecture architecture, boolean recompute) {
     boolean single = architecture.backbone() == Backbone.U_NET;
     double step = single ? 1e-3 : 1e-6;
     double relative = single ? 2e-2 : 1e-5;
@@ -73,7 +81,7 @@ class NetworkGradientTest {
     try (Graph graph = new Graph();
         Session session = new Session(graph, false)) {
       GraphOps ops = new GraphOps(Ops.create(graph), single ? TFloat32.class : TFloat64.class);
-      Evaluation evaluation = new Evaluation(session, ops, architecture);
+      Evaluation evaluation = new Evaluation(session, ops, architecture, recompute);
       Map<String, double[]> gradients = evaluation.gradients();
       List<List<String>> groups = new ArrayList<>();
       gradients.keySet().forEach(name -> groups.add(List.of(name)));
@@ -127,7 +135,7 @@ class NetworkGradientTest {
     private final Map<String, Op> assign = new LinkedHashMap<>();
     private final Random random = new Random(3);
 
-    Evaluation(Session session, GraphOps ops, Architecture architecture) {
+    Evaluation(Session session, GraphOps ops, Architecture architecture, boolean recompute) {
       this.session = session;
       single = ops.type().equals(TFloat32.class);
       weights = new Weights(ops);
@@ -136,13 +144,13 @@ class NetworkGradientTest {
       double[] image = random.doubles(2 * 2 * CROP.voxels(), -1, 1).toArray();
       EdgeGatedNetwork.Outputs outputs =
           EdgeGatedNetwork.build(
-              new Layers(ops, reader, ""),
+              new Layers(ops, reader, "", recompute),
               Node.constant(ops.constant(image, shape), shape),
               architecture);
+      Reference reference = Reference.of(ops, architecture, labels(ops), outputs.logits().shape());
+      TotalLoss.Part part = new TotalLoss.Part(ops, outputs, reference, Optional.empty());
       LossSettings settings = new LossSettings(1, 0.5, 0.1, 0.5, 0, 0, List.of(1.0, 1.0, 1.5));
-      loss =
-          TotalLoss.build(ops, architecture, settings, outputs, labels(ops), Optional.empty())
-              .total();
+      loss = TotalLoss.build(ops, architecture, settings, List.of(part)).total();
       gradients = ReverseMode.gradients(ops, loss);
       weights
           .byName()

@@ -116,6 +116,7 @@ class OperationGradientTest {
       Operand<TFloating> squares = ops.square(y.value());
       Node loss =
           Node.of(
+              ops,
               ops.total(squares, y.elements()),
               new long[0],
               List.of(y),
@@ -158,31 +159,49 @@ class OperationGradientTest {
   @Test
   void softDice() {
     try (GradientCheck check = new GradientCheck(10)) {
-      Node p = check.uniform(0, 1, 2, 3, 3, 3, 3);
-      Operand<TFloating> y = check.mask(0.4, 2, 3, 3, 3, 3);
-      check.check(SoftDice.apply(check.ops(), p, y, new double[] {0, 0.3, 0.7}));
+      List<JudgedMap> parts =
+          List.of(
+              judged(check, check.uniform(0, 1, 2, 3, 3, 3, 3), 0.4),
+              judged(check, check.uniform(0, 1, 1, 3, 3, 3, 3), 0.2));
+      check.check(SoftDice.apply(check.ops(), parts, new double[] {0, 0.3, 0.7}));
     }
   }
 
   @Test
   void balancedCrossEntropy() {
     try (GradientCheck check = new GradientCheck(11)) {
-      Node logits = check.uniform(-3, 3, 2, 3, 3, 3, 2);
-      check.check(BalancedCrossEntropy.apply(check.ops(), logits, check.mask(0.2, 2, 3, 3, 3, 2)));
+      List<JudgedMap> parts =
+          List.of(
+              judged(check, check.uniform(-3, 3, 2, 3, 3, 3, 2), 0.2),
+              judged(check, check.uniform(-3, 3, 1, 3, 3, 3, 2), 0.5));
+      check.check(BalancedCrossEntropy.apply(check.ops(), parts));
     }
+  }
+
+  private static JudgedMap judged(GradientCheck check, Node map, double share) {
+    return new JudgedMap(check.ops(), map, check.mask(share, map.shape()));
   }
 
   @ParameterizedTest
   @CsvSource({"true,false", "false,false", "true,true", "false,true"})
   void consistency(boolean exclusive, boolean noise) {
     try (GradientCheck check = new GradientCheck(12)) {
-      GraphOps ops = check.ops();
-      Node logits = check.normal(1, 3, 4, 3, exclusive ? 3 : 2);
-      Operand<TFloating> edges = check.mask(0.5, 1, 3, 4, 3, 2);
-      Operand<TFloating> reference = check.mask(0.5, 1, 3, 4, 3, 2);
-      Optional<Operand<TInt64>> seed =
-          noise ? Optional.of(ops.tf().constant(new long[] {1, 2})) : Optional.empty();
-      check.check(new Consistency(ops, LOSSES, exclusive).apply(logits, reference, edges, seed));
+      Consistency loss = new Consistency(LOSSES, exclusive);
+      List<Consistency.Part> parts =
+          List.of(part(check, 1, exclusive, noise, 0), part(check, 2, exclusive, noise, 1));
+      check.check(loss.apply(check.ops(), parts));
     }
+  }
+
+  private static Consistency.Part part(
+      GradientCheck check, int crops, boolean exclusive, boolean noise, int first) {
+    Node logits = check.normal(crops, 3, 4, 3, exclusive ? 3 : 2);
+    Operand<TInt64> seed = check.ops().tf().constant(new long[] {1, 2});
+    return new Consistency.Part(
+        check.ops(),
+        logits,
+        check.mask(0.5, crops, 3, 4, 3, 2),
+        check.mask(0.5, crops, 3, 4, 3, 2),
+        noise ? Optional.of(new GumbelNoise(seed, first)) : Optional.empty());
   }
 }

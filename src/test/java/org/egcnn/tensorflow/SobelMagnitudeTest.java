@@ -61,7 +61,7 @@ class SobelMagnitudeTest {
       Node x = computation.constant(both, 1, depth, height, width, 2);
       Node magnitude = new SobelMagnitude(ops, List.of(sx, sy, sz)).apply(x);
       float[] actual = computation.run(magnitude.value());
-      float[] edges = computation.run(TotalLoss.edges(ops, magnitude.value(), threshold));
+      float[] edges = computation.run(Reference.aboveThreshold(ops, magnitude.value(), threshold));
       float sum = 0;
       for (int i = 0; i < edges.length; i++) {
         assertEquals(expected[i / 2], actual[i], 1e-5, "element " + i);

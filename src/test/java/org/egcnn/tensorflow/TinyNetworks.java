@@ -51,6 +51,12 @@ final class TinyNetworks {
     return new TensorFlowEngine().create(architecture, Optional.of(losses), OPTIONS);
   }
 
+  /** The standard loss on some devices. */
+  static Network trainable(Architecture architecture, EngineOptions options) {
+    return new TensorFlowEngine()
+        .create(architecture, Optional.of(LossSettings.standard()), options);
+  }
+
   static Network predicting(Architecture architecture) {
     return new TensorFlowEngine().create(architecture, Optional.empty(), OPTIONS);
   }

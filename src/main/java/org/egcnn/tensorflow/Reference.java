@@ -1,0 +1,73 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.tensorflow;
+
+import org.egcnn.model.Architecture;
+import org.egcnn.model.LossSettings;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TUint8;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * What a network is taught for some crops: one map of 0 and 1 a class, with the background first
+ * where classes are exclusive.
+ *
+ * @param value [N, D, H, W, K + 1], or K maps for regions
+ * @param shape its shape
+ * @param background how many of the maps are background: 1 or 0
+ */
+record Reference(Operand<TFloating> value, long[] shape, int background) {
+
+  /**
+   * The reference's boundaries, generated online (EG-CNN paper, section 3.2).
+   *
+   * @param magnitude of the Sobel gradient, [N, D, H, W, K]
+   * @param voxels 1 where the magnitude is above the threshold, else 0
+   */
+  record Edges(Operand<TFloating> magnitude, Operand<TFloating> voxels) {}
+
+  /**
+   * Unfolds label codes.
+   *
+   * @param labels label codes, [N, D, H, W]
+   * @param shape the shape of the network's output
+   */
+  static Reference of(
+      GraphOps ops, Architecture architecture, Operand<TUint8> labels, long[] shape) {
+    if (architecture.exclusive()) {
+      Operand<TFloating> hot =
+          ops.tf()
+              .oneHot(
+                  labels,
+                  ops.tf().constant(architecture.outputChannels()),
+                  ops.constant(1),
+                  ops.constant(0));
+      return new Reference(hot, shape, 1);
+    }
+    int[] bits = new int[architecture.outputs()];
+    for (int k = 0; k < bits.length; k++) {
+      bits[k] = 1 << k;
+    }
+    Operand<TInt32> codes = ops.tf().dtypes.cast(labels, TInt32.class);
+    Operand<TInt32> column = ops.tf().expandDims(codes, ops.tf().constant(4));
+    Operand<TInt32> set = ops.tf().bitwise.bitwiseAnd(column, ops.tf().constant(bits));
+    return new Reference(ops.cast(ops.tf().math.greater(set, ops.tf().constant(0))), shape, 0);
+  }
+
+  /** The boundaries of every class. */
+  Edges edges(GraphOps ops, LossSettings settings) {
+    Node foreground = Arithmetic.from(ops, Node.constant(value, shape), background);
+    Operand<TFloating> magnitude =
+        new SobelMagnitude(ops, settings.spacing()).apply(foreground).value();
+    return new Edges(magnitude, aboveThreshold(ops, magnitude, settings.edgeThreshold()));
+  }
+
+  /** 1 where the magnitude is above the threshold; a margin takes the root's ε out again. */
+  static Operand<TFloating> aboveThreshold(
+      GraphOps ops, Operand<TFloating> magnitude, double threshold) {
+    return ops.cast(ops.tf().math.greater(magnitude, ops.constant(threshold + 1e-5)));
+  }
+}

@@ -36,7 +36,9 @@ final class ComparisonFigure {
       }
     }
     int width = pictures.stream().mapToInt(TablePicture::width).max().orElseThrow();
-    width = 2 * MARGIN + Math.max(width, plots.isEmpty() ? 0 : DifferencePlot.width());
+    width =
+        2 * MARGIN
+            + Math.max(width, plots.stream().mapToInt(DifferencePlot::width).max().orElse(0));
     int height = 2 * MARGIN;
     height += pictures.stream().mapToInt(p -> p.height() + GAP).sum();
     height += plots.stream().mapToInt(p -> p.height() + GAP).sum();

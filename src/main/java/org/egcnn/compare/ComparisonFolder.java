@@ -4,8 +4,8 @@
  */
 package org.egcnn.compare;
 
-import com.google.gson.JsonObject;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,8 @@ import org.egcnn.task.AtomicOutput;
  *   <li>{@code comparison.md}, {@code comparison.csv}, {@code comparison.json}, {@code
  *       comparison.png}: tables and verdicts;
  *   <li>{@code cases.csv}: a line for each run, case and class;
- *   <li>{@code curves.png}: the learning curves of all runs.
+ *   <li>{@code curves.png}: the learning curves of all runs;
+ *   <li>{@code report.html}: all of it as one page.
  * </ul>
  *
  * @param path the folder
@@ -58,23 +59,35 @@ public record ComparisonFolder(Path path) {
     return path.resolve("cases.csv");
   }
 
-  /** Writes everything, each file whole or not at all. */
-  void write(Comparison comparison, List<FinishedRun> runs) throws IOException {
+  /** All of it as one page. */
+  public Path report() {
+    return path.resolve("report.html");
+  }
+
+  /**
+   * Writes everything, each file whole or not at all.
+   *
+   * @param experiment the experiment's file, as it stands
+   */
+  void write(Comparison comparison, List<FinishedRun> runs, String experiment) throws IOException {
+    byte[] picture = png(ComparisonFigure.draw(comparison));
+    byte[] curves = png(LearningCurves.draw(runs));
     text(cases(), ComparisonCsv.cases(runs));
     text(csv(), ComparisonCsv.scores(comparison));
     text(markdown(), ComparisonMarkdown.of(comparison));
-    picture(picture(), ComparisonFigure.draw(comparison));
-    picture(curves(), LearningCurves.draw(runs));
-    JsonObject tree = Json.toTree(comparison).getAsJsonObject();
-    tree.add("sentences", Json.toTree(VerdictText.of(comparison)));
-    Json.write(json(), tree);
+    AtomicOutput.write(picture(), temporary -> Files.write(temporary, picture));
+    AtomicOutput.write(curves(), temporary -> Files.write(temporary, curves));
+    new ComparisonReport(comparison, runs, experiment).html(picture, curves).write(report());
+    Json.write(json(), ComparisonJson.of(comparison));
   }
 
   private static void text(Path file, String text) throws IOException {
     AtomicOutput.write(file, temporary -> Files.writeString(temporary, text));
   }
 
-  private static void picture(Path file, BufferedImage picture) throws IOException {
-    AtomicOutput.write(file, temporary -> ImageIO.write(picture, "png", temporary.toFile()));
+  private static byte[] png(BufferedImage picture) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", bytes);
+    return bytes.toByteArray();
   }
 }

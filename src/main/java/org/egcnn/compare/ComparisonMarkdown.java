@@ -22,7 +22,7 @@ final class ComparisonMarkdown {
     }
     for (Table table : new ComparisonTables(comparison).all()) {
       text.append("## ").append(table.title()).append("\n\n");
-      text.append(table(table)).append('\n').append(table.caption()).append("\n\n");
+      text.append(table(table)).append('\n').append(table.content().caption()).append("\n\n");
     }
     return text.toString().stripTrailing() + "\n";
   }
@@ -49,9 +49,10 @@ final class ComparisonMarkdown {
   /** A table, its columns padded to one width. */
   static String table(Table table) {
     List<List<String>> lines = new ArrayList<>();
-    lines.add(table.header());
-    lines.addAll(table.rows());
-    int columns = table.header().size();
+    List<String> header = table.header();
+    lines.add(header);
+    lines.addAll(table.texts());
+    int columns = header.size();
     int[] widths = new int[columns];
     for (List<String> line : lines) {
       for (int i = 0; i < columns; i++) {
@@ -64,14 +65,14 @@ final class ComparisonMarkdown {
       for (int i = 0; i < columns; i++) {
         String cell = escaped(line.get(i));
         String padding = " ".repeat(widths[i] - cell.length());
-        boolean left = i < table.textColumns();
+        boolean left = !table.isNumber(i);
         text.append(' ').append(left ? cell + padding : padding + cell).append(" |");
       }
       text.append('\n');
-      if (line == table.header()) {
+      if (line == header) {
         text.append('|');
         for (int i = 0; i < columns; i++) {
-          boolean left = i < table.textColumns();
+          boolean left = !table.isNumber(i);
           text.append(' ').append("-".repeat(widths[i] + (left ? 0 : -1)));
           text.append(left ? " |" : ": |");
         }

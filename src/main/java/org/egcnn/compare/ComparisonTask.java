@@ -182,7 +182,7 @@ public record ComparisonTask(
     if (!finished.isEmpty()) {
       Comparison comparison =
           new ComparisonBuilder(opened.experiment(), finished).build(opened.dataset().name());
-      new ComparisonFolder(out).write(comparison, finished);
+      new ComparisonFolder(out).write(comparison, finished, Files.readString(experiment));
     }
     return finished.size();
   }

@@ -6,7 +6,6 @@ package org.egcnn.compare;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -21,17 +20,37 @@ import org.egcnn.evaluate.Metric;
  * @param differences at least one
  */
 record DifferencePlot(Metric metric, List<PairedDifference> differences) {
-  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
-  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   private static final int LINE = 28;
-  private static final int NAMES = 330;
   private static final int PLOT = 360;
-  private static final int VERDICTS = 320;
+  private static final int GAP = 24;
   private static final Color FAINT = new Color(0xBBBBBB);
 
   /** The plot's width in pixels. */
-  static int width() {
-    return NAMES + PLOT + VERDICTS;
+  int width() {
+    int verdicts =
+        differences.stream()
+            .mapToInt(d -> PictureText.width(PictureText.PLAIN, verdict(d)))
+            .max()
+            .orElseThrow();
+    return names() + PLOT + GAP + verdicts;
+  }
+
+  private int names() {
+    return GAP
+        + differences.stream()
+            .mapToInt(d -> PictureText.width(PictureText.PLAIN, name(d)))
+            .max()
+            .orElseThrow();
+  }
+
+  private static String name(PairedDifference d) {
+    return d.backbone() + ", " + d.variant() + " – " + d.against();
+  }
+
+  private static String verdict(PairedDifference d) {
+    return ComparedMetric.signed(d.metric(), d.interval().mean())
+        + ", "
+        + d.verdict().orElseThrow();
   }
 
   /** The plot's height in pixels. */
@@ -42,12 +61,19 @@ record DifferencePlot(Metric metric, List<PairedDifference> differences) {
   /** Draws the plot with its upper left corner at a point. */
   void draw(Graphics2D graphics, int x, int y) {
     double reach = reach();
-    double middle = x + NAMES + PLOT / 2.0;
+    double middle = x + names() + PLOT / 2.0;
     double scale = 0.46 * PLOT / reach;
     graphics.setColor(Color.BLACK);
-    graphics.setFont(TITLE);
-    graphics.drawString("Difference of " + ComparedMetric.title(metric), x, y + 18);
-    graphics.setFont(TEXT);
+    graphics.setFont(PictureText.TITLE);
+    graphics.drawString(
+        "Difference of "
+            + ComparedMetric.title(metric)
+            + (ComparedMetric.higherIsBetter(metric)
+                ? " (above 0 is better)"
+                : " (below 0 is better)"),
+        x,
+        y + 18);
+    graphics.setFont(PictureText.PLAIN);
     int top = y + LINE;
     int bottom = top + LINE * differences.size();
     graphics.setColor(FAINT);
@@ -86,15 +112,11 @@ record DifferencePlot(Metric metric, List<PairedDifference> differences) {
 
   private static void row(
       Graphics2D graphics, PairedDifference d, int x, int y, double middle, double scale) {
-    Verdict verdict = d.verdict().orElseThrow();
     graphics.setColor(Color.BLACK);
-    graphics.drawString(d.backbone() + ", " + d.variant() + " – " + d.against(), x, y + 5);
-    graphics.drawString(
-        ComparedMetric.signed(d.metric(), d.interval().mean()) + ", " + verdict,
-        x + NAMES + PLOT + 16,
-        y + 5);
+    graphics.drawString(name(d), x, y + 5);
+    graphics.drawString(verdict(d), (int) (middle + PLOT / 2.0) + GAP, y + 5);
     graphics.setColor(
-        switch (verdict) {
+        switch (d.verdict().orElseThrow()) {
           case BETTER -> new Color(0x009E73);
           case WORSE -> new Color(0xD55E00);
           case NONE_SHOWN -> Color.GRAY;

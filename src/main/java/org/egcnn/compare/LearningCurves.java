@@ -23,8 +23,8 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * The learning curves of all runs in one picture: the loss above, the validation Dice below, over
- * epochs; the runs of a backbone and variant share a colour.
+ * The learning curves of all runs in one picture: the semantic loss above, the validation Dice
+ * below, over epochs; the runs of a backbone and variant share a colour.
  */
 final class LearningCurves {
   private static final Color GRID = new Color(0xDDDDDD);
@@ -56,7 +56,7 @@ final class LearningCurves {
     XYSeries losses = new XYSeries(key.name());
     XYSeries scores = new XYSeries(key.name());
     for (SavedHistory.SavedEpoch epoch : run.history().epochs()) {
-      losses.add(epoch.epoch(), epoch.loss());
+      losses.add(epoch.epoch(), epoch.semanticLoss());
       if (!Double.isNaN(epoch.dice())) {
         scores.add(epoch.epoch(), epoch.dice());
       }
@@ -74,7 +74,7 @@ final class LearningCurves {
     score.setAutoRangeIncludesZero(false);
     CombinedDomainXYPlot both = new CombinedDomainXYPlot(epochs);
     both.setGap(16);
-    both.add(plot(loss, axis("Loss"), true), 1);
+    both.add(plot(loss, axis("Semantic loss"), true), 1);
     both.add(plot(dice, score, false), 1);
     JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, both, true);
     chart.setBackgroundPaint(Color.WHITE);

@@ -7,6 +7,8 @@ package org.egcnn.compare;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.egcnn.report.Cell;
+import org.egcnn.report.ReportTable;
 
 /**
  * What an experiment would do, run by run.
@@ -61,53 +63,41 @@ public record RunListing(String experiment, List<Entry> runs) {
   /** The listing as a table for people, and the time of what is still to do. */
   @Override
   public String toString() {
-    List<List<String>> rows =
-        runs.stream()
-            .map(
-                run ->
-                    List.of(
-                        Integer.toString(run.number()),
-                        run.name(),
-                        run.state(),
-                        Integer.toString(run.width()),
-                        String.format(Locale.ROOT, "%,d", run.parameters()),
-                        Integer.toString(run.epochs()),
-                        Long.toString(run.steps()),
-                        run.trainingCases() + " + " + run.validationCases(),
-                        String.format(Locale.ROOT, "%.2f", run.trainingBytes() / 1e9),
-                        run.seconds().map(RunListing::minutes).orElse("–")))
-            .toList();
-    Table table =
-        new Table(
-            experiment,
-            "",
-            List.of(
-                "#",
-                "Run",
-                "State",
-                "Width",
-                "Parameters",
-                "Epochs",
-                "Steps",
-                "Cases",
-                "Memory [GB]",
-                "Minutes"),
-            rows,
-            3);
+    ReportTable.Builder table =
+        ReportTable.captioned(experiment)
+            .number("#")
+            .text("Run")
+            .text("State")
+            .number("Width")
+            .number("Parameters")
+            .number("Epochs")
+            .number("Steps")
+            .number("Cases")
+            .number("Memory [GB]")
+            .number("Minutes");
+    for (Entry run : runs) {
+      table.row(
+          List.of(
+              Cell.number(run.number(), 0),
+              Cell.of(run.name()),
+              Cell.of(run.state()),
+              Cell.number(run.width(), 0),
+              Cell.number(run.parameters(), String.format(Locale.ROOT, "%,d", run.parameters())),
+              Cell.number(run.epochs(), 0),
+              Cell.number(run.steps(), 0),
+              Cell.number(run.trainingCases(), run.trainingCases() + " + " + run.validationCases()),
+              Cell.number(run.trainingBytes() / 1e9, 2),
+              Cell.number(run.seconds().orElse(Double.NaN) / 60, 1)));
+    }
     double left =
         runs.stream()
             .filter(run -> !run.state().equals(RunFolder.State.FINISHED.toString()))
             .mapToDouble(run -> run.seconds().orElse(0.0))
             .sum();
-    return ComparisonMarkdown.table(table)
+    return ComparisonMarkdown.table(new Table(experiment, table.build()))
         + "Minutes are the training steps alone, measured on a few; validation and scoring come"
         + " on top.\n"
         + "Still to do: about "
-        + minutes(left)
-        + " minutes.\n";
-  }
-
-  private static String minutes(double seconds) {
-    return String.format(Locale.ROOT, "%.1f", seconds / 60);
+        + String.format(Locale.ROOT, "%.1f minutes.\n", left / 60);
   }
 }

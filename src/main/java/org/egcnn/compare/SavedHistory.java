@@ -25,13 +25,14 @@ record SavedHistory(List<SavedEpoch> epochs) {
    * An epoch.
    *
    * @param epoch its number from 1
-   * @param loss the mean loss of its steps
+   * @param semanticLoss the mean semantic loss of its steps, which networks with and without an
+   *     edge stream have alike
    * @param seconds how long its steps took
    * @param dice the mean Dice after it, NaN if it was not followed by a validation
    * @param validationSeconds how long the validation took, 0 without one
    */
   record SavedEpoch(
-      int epoch, double loss, double seconds, double dice, double validationSeconds) {}
+      int epoch, double semanticLoss, double seconds, double dice, double validationSeconds) {}
 
   /** Copies the list. */
   SavedHistory {
@@ -54,7 +55,7 @@ record SavedHistory(List<SavedEpoch> epochs) {
         epochs.add(
             new SavedEpoch(
                 Integer.parseInt(fields[header.indexOf("epoch")]),
-                number(fields[header.indexOf("loss")]),
+                number(fields[header.indexOf("loss_semantic")]),
                 number(fields[header.indexOf("seconds")]),
                 number(fields[header.indexOf("dice_mean")]),
                 zeroIfMissing(fields[fields.length - 1])));

@@ -5,26 +5,29 @@
 package org.egcnn.compare;
 
 import java.util.List;
+import org.egcnn.report.Cell;
+import org.egcnn.report.ReportTable;
 
 /**
  * A table as it is shown in every kind of output.
  *
  * @param title its title
- * @param caption what its numbers mean, in a sentence
- * @param header the columns' titles
- * @param rows the cells' texts
- * @param textColumns how many columns from the left hold words; the others hold numbers
+ * @param content columns and rows; its caption says what the numbers mean
  */
-record Table(
-    String title, String caption, List<String> header, List<List<String>> rows, int textColumns) {
+record Table(String title, ReportTable content) {
 
-  /** Copies the lists. */
-  Table {
-    header = List.copyOf(header);
-    rows = rows.stream().map(List::copyOf).toList();
-    int columns = header.size();
-    if (rows.stream().anyMatch(row -> row.size() != columns)) {
-      throw new IllegalArgumentException("every row needs a cell for each column");
-    }
+  /** The columns' titles. */
+  List<String> header() {
+    return content.columns().stream().map(ReportTable.Column::title).toList();
+  }
+
+  /** The cells' texts, row by row. */
+  List<List<String>> texts() {
+    return content.rows().stream().map(row -> row.stream().map(Cell::text).toList()).toList();
+  }
+
+  /** Whether a column holds numbers, which are aligned to the right. */
+  boolean isNumber(int column) {
+    return content.columns().get(column).number();
   }
 }

@@ -5,10 +5,7 @@
 package org.egcnn.compare;
 
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
@@ -17,30 +14,15 @@ import java.util.List;
  * @param table the table
  */
 record TablePicture(Table table) {
-  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
-  private static final Font HEADER = new Font(Font.SANS_SERIF, Font.BOLD, 14);
-  private static final Font CELL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   private static final int LINE = 24;
   private static final int GAP = 26;
 
-  private static FontMetrics metrics(Font font) {
-    // any picture's will do: all have the same resolution
-    Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-    try {
-      return graphics.getFontMetrics(font);
-    } finally {
-      graphics.dispose();
-    }
-  }
-
   private int[] widths() {
-    FontMetrics header = metrics(HEADER);
-    FontMetrics cell = metrics(CELL);
     int[] widths = new int[table.header().size()];
     for (int i = 0; i < widths.length; i++) {
-      widths[i] = header.stringWidth(table.header().get(i));
-      for (List<String> row : table.rows()) {
-        widths[i] = Math.max(widths[i], cell.stringWidth(row.get(i)));
+      widths[i] = PictureText.width(PictureText.HEADER, table.header().get(i));
+      for (List<String> row : table.texts()) {
+        widths[i] = Math.max(widths[i], PictureText.width(PictureText.PLAIN, row.get(i)));
       }
     }
     return widths;
@@ -52,29 +34,29 @@ record TablePicture(Table table) {
     for (int column : widths()) {
       width += column + GAP;
     }
-    return Math.max(width, metrics(TITLE).stringWidth(table.title()));
+    return Math.max(width, PictureText.width(PictureText.TITLE, table.title()));
   }
 
   /** The picture's height in pixels. */
   int height() {
-    return LINE * (table.rows().size() + 2) + LINE / 2;
+    return LINE * (table.texts().size() + 2) + LINE / 2;
   }
 
   /** Draws the table with its upper left corner at a point. */
   void draw(Graphics2D graphics, int x, int y) {
     int[] widths = widths();
     graphics.setColor(Color.BLACK);
-    graphics.setFont(TITLE);
+    graphics.setFont(PictureText.TITLE);
     graphics.drawString(table.title(), x, y + 18);
     int top = y + LINE;
     int right = x + width();
     graphics.drawLine(x, top + 4, right, top + 4);
-    graphics.setFont(HEADER);
+    graphics.setFont(PictureText.HEADER);
     row(graphics, table.header(), widths, x, top + LINE - 2);
     graphics.drawLine(x, top + LINE + 4, right, top + LINE + 4);
-    graphics.setFont(CELL);
+    graphics.setFont(PictureText.PLAIN);
     int baseline = top + LINE;
-    for (List<String> cells : table.rows()) {
+    for (List<String> cells : table.texts()) {
       baseline += LINE;
       row(graphics, cells, widths, x, baseline - 1);
     }
@@ -85,9 +67,7 @@ record TablePicture(Table table) {
     int left = x;
     for (int i = 0; i < widths.length; i++) {
       int shift =
-          i < table.textColumns()
-              ? 0
-              : widths[i] - graphics.getFontMetrics().stringWidth(cells.get(i));
+          table.isNumber(i) ? widths[i] - PictureText.width(graphics.getFont(), cells.get(i)) : 0;
       graphics.drawString(cells.get(i), left + shift, baseline);
       left += widths[i] + GAP;
     }

@@ -66,7 +66,16 @@ class ArchitectureTest {
             "task"));
     arrows.put(
         "compare",
-        List.of("train", "segment", "evaluate", "engine", "dataset", "volume", "model", "task"));
+        List.of(
+            "train",
+            "report",
+            "segment",
+            "evaluate",
+            "engine",
+            "dataset",
+            "volume",
+            "model",
+            "task"));
     List<String> work =
         arrows.keySet().stream().filter(name -> !name.equals("tensorflow")).toList();
     arrows.put("command", work);

@@ -10,23 +10,32 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.egcnn.evaluate.Metric;
 
-/**
- * The picture {@code comparison.png}: the tables of scores, then the differences of each metric.
- */
+/** A comparison as pictures, drawn without a screen. */
 final class ComparisonFigure {
   private static final int MARGIN = 24;
   private static final int GAP = 22;
 
   private ComparisonFigure() {}
 
-  /** Draws a comparison. Works without a screen. */
+  /** The tables of scores and of cost, and below them the differences of each metric. */
   static BufferedImage draw(Comparison comparison) {
     ComparisonTables tables = new ComparisonTables(comparison);
     List<TablePicture> pictures = new ArrayList<>();
     tables.scores().forEach(table -> pictures.add(new TablePicture(table)));
     pictures.add(new TablePicture(tables.cost()));
+    return draw(pictures, plots(comparison));
+  }
+
+  /** The differences of each metric alone; empty if none was tested. */
+  static Optional<BufferedImage> drawDifferences(Comparison comparison) {
+    List<DifferencePlot> plots = plots(comparison);
+    return plots.isEmpty() ? Optional.empty() : Optional.of(draw(List.of(), plots));
+  }
+
+  private static List<DifferencePlot> plots(Comparison comparison) {
     List<DifferencePlot> plots = new ArrayList<>();
     for (Metric metric : ComparedMetric.ALL) {
       List<PairedDifference> differences =
@@ -35,25 +44,30 @@ final class ComparisonFigure {
         plots.add(new DifferencePlot(metric, differences));
       }
     }
-    int width = pictures.stream().mapToInt(TablePicture::width).max().orElseThrow();
-    width =
-        2 * MARGIN
-            + Math.max(width, plots.stream().mapToInt(DifferencePlot::width).max().orElse(0));
-    int height = 2 * MARGIN;
-    height += pictures.stream().mapToInt(p -> p.height() + GAP).sum();
-    height += plots.stream().mapToInt(p -> p.height() + GAP).sum();
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    return plots;
+  }
+
+  private static BufferedImage draw(List<TablePicture> tables, List<DifferencePlot> plots) {
+    int width =
+        Math.max(
+            tables.stream().mapToInt(TablePicture::width).max().orElse(0),
+            plots.stream().mapToInt(DifferencePlot::width).max().orElse(0));
+    int height =
+        tables.stream().mapToInt(p -> p.height() + GAP).sum()
+            + plots.stream().mapToInt(p -> p.height() + GAP).sum();
+    BufferedImage image =
+        new BufferedImage(width + 2 * MARGIN, height + 2 * MARGIN, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     try {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
       graphics.setColor(Color.WHITE);
-      graphics.fillRect(0, 0, width, height);
+      graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
       int y = MARGIN;
-      for (TablePicture picture : pictures) {
-        picture.draw(graphics, MARGIN, y);
-        y += picture.height() + GAP;
+      for (TablePicture table : tables) {
+        table.draw(graphics, MARGIN, y);
+        y += table.height() + GAP;
       }
       for (DifferencePlot plot : plots) {
         plot.draw(graphics, MARGIN, y);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.egcnn.model.Json;
 import org.egcnn.task.AtomicOutput;
@@ -77,7 +78,10 @@ public record ComparisonFolder(Path path) {
     text(markdown(), ComparisonMarkdown.of(comparison));
     AtomicOutput.write(picture(), temporary -> Files.write(temporary, picture));
     AtomicOutput.write(curves(), temporary -> Files.write(temporary, curves));
-    new ComparisonReport(comparison, runs, experiment).html(picture, curves).write(report());
+    Optional<BufferedImage> differences = ComparisonFigure.drawDifferences(comparison);
+    Optional<byte[]> plots =
+        differences.isPresent() ? Optional.of(png(differences.get())) : Optional.empty();
+    new ComparisonReport(comparison, runs, experiment).html(plots, curves).write(report());
     Json.write(json(), ComparisonJson.of(comparison));
   }
 

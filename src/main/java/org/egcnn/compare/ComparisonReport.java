@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.egcnn.evaluate.Metric;
@@ -33,10 +34,10 @@ record ComparisonReport(Comparison comparison, List<FinishedRun> runs, String ex
   /**
    * The page.
    *
-   * @param picture {@code comparison.png}
+   * @param plots the differences as a PNG picture, if any was tested
    * @param curves {@code curves.png}
    */
-  HtmlReport html(byte[] picture, byte[] curves) {
+  HtmlReport html(Optional<byte[]> plots, byte[] curves) {
     ComparisonTables tables = new ComparisonTables(comparison);
     HtmlReport.Builder report = HtmlReport.titled(comparison.name());
     report.summary(Paragraph.of(ComparisonMarkdown.summary(comparison)));
@@ -56,13 +57,17 @@ record ComparisonReport(Comparison comparison, List<FinishedRun> runs, String ex
         differences.add(titled(table));
       }
     }
-    differences.add(
-        ReportFigure.of(
-            "comparison",
-            picture,
-            "The tables of scores and the differences with their intervals",
-            "Scores, and differences with their 95 % intervals around zero"));
-    report.section("Differences", differences);
+    plots.ifPresent(
+        png ->
+            differences.add(
+                ReportFigure.of(
+                    "differences",
+                    png,
+                    "Each difference with its interval beside a line at zero",
+                    "Differences with their 95 % intervals")));
+    if (!differences.isEmpty()) {
+      report.section("Differences", differences);
+    }
     report.section(
         "Learning curves",
         ReportFigure.of(

@@ -20,8 +20,7 @@ final class VerdictText {
   static String sentence(PairedDifference d) {
     Verdict verdict = d.verdict().orElseThrow();
     return String.format(
-        "%s, %s against %s: %s %s; 95 %% interval %s to %s, p %s, corrected for all tests %s; %d"
-            + " %s, %d %s.",
+        "%s, %s against %s: %s %s; 95 %% interval %s to %s; p %s, corrected %s; %d %s, %d %s.",
         d.backbone(),
         d.variant(),
         d.against(),

@@ -84,7 +84,7 @@ final class ComparisonCsv {
                     d.interval().mean(),
                     d.interval().low(),
                     d.interval().high(),
-                    d.test().p(),
+                    d.correctedP().isPresent() ? d.test().p() : "",
                     d.correctedP().map(Object.class::cast).orElse(""),
                     d.verdict().map(Object::toString).orElse("")))
         .orElse(List.of("", "", "", "", "", "", ""));

@@ -5,6 +5,7 @@
 package org.egcnn.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A comparison as Markdown whose tables can also be read as they stand. */
@@ -54,6 +55,8 @@ final class ComparisonMarkdown {
     lines.addAll(table.texts());
     int columns = header.size();
     int[] widths = new int[columns];
+    // the rule below the header takes two characters
+    Arrays.fill(widths, 2);
     for (List<String> line : lines) {
       for (int i = 0; i < columns; i++) {
         widths[i] = Math.max(widths[i], escaped(line.get(i)).length());

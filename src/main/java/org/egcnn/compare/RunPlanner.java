@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.egcnn.dataset.Case;
@@ -31,6 +34,7 @@ final class RunPlanner {
   private final Path out;
   private final NetworkSizes sizes;
   private final StepTimes times;
+  private final Set<String> told = new HashSet<>();
 
   /**
    * A planner.
@@ -83,7 +87,7 @@ final class RunPlanner {
               + settings.training().crop().roundUp(architecture.step()));
     }
     if (variant.equalTime()) {
-      settings = settings.withEpochs(epochs(key.backbone(), variant, listener));
+      settings = settings.withEpochs(epochs(key.backbone(), variant, split, listener));
     }
     NetworkSizes.NetworkSize size =
         sizes.of(architecture, settings.training().batch(), settings.training().crop());
@@ -132,20 +136,39 @@ final class RunPlanner {
   }
 
   /** As many epochs as take the time of the variant it is compared with, at least one. */
-  private int epochs(Backbone backbone, Variant variant, TaskListener listener)
+  private int epochs(Backbone backbone, Variant variant, Split split, TaskListener listener)
       throws IOException, CancelledException {
     Variant other = experiment.variant(variant.against().orElseThrow());
-    double own = secondsPerStep(backbone, variant, listener);
-    double wanted = secondsPerStep(backbone, other, listener);
+    double own = secondsPerEpoch(backbone, variant, split, listener);
+    double wanted = secondsPerEpoch(backbone, other, split, listener);
     int epochs = other.settings().training().epochs();
-    return (int) Math.max(1, Math.round(epochs * wanted / own));
+    int equal = (int) Math.max(1, Math.round(epochs * wanted / own));
+    String message =
+        String.format(
+            Locale.ROOT,
+            "%s, %s: %d epochs of %.1f s take the time of %s's %d of %.1f s",
+            backbone,
+            variant.name(),
+            equal,
+            own,
+            other.name(),
+            epochs,
+            wanted);
+    if (told.add(message)) {
+      listener.info(message);
+    }
+    return equal;
   }
 
-  private double secondsPerStep(Backbone backbone, Variant variant, TaskListener listener)
+  private double secondsPerEpoch(
+      Backbone backbone, Variant variant, Split split, TaskListener listener)
       throws IOException, CancelledException {
     RunSettings settings = variant.settings();
-    return times.of(
-        architecture(backbone, variant), settings.losses(), settings.training(), listener);
+    int all = split.training().size();
+    int cases = settings.trainingCases() > 0 ? settings.trainingCases() : all;
+    double step =
+        times.of(architecture(backbone, variant), settings.losses(), settings.training(), listener);
+    return step * settings.training().steps(cases);
   }
 
   private Map<String, List<Long>> fileLengths(Split split) throws IOException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.egcnn.train.Environment;
 
 /**
  * What a reader must know before believing a comparison's numbers.
@@ -101,12 +102,20 @@ record ComparisonNotes(
   private void versions(List<String> notes) {
     String versions =
         finished.stream()
-            .map(run -> run.result().software() + " with " + run.result().engine())
+            .map(run -> version(run.result().environment()))
             .collect(Collectors.toCollection(TreeSet::new))
             .stream()
             .collect(Collectors.joining("; "));
     if (versions.contains("; ")) {
       notes.add("The runs were made by different versions: " + versions + ".");
     }
+  }
+
+  private static String version(Environment environment) {
+    return environment.software()
+        + " (commit "
+        + environment.commit()
+        + ") with "
+        + environment.engine();
   }
 }

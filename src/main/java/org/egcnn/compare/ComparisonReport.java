@@ -21,6 +21,7 @@ import org.egcnn.report.Preformatted;
 import org.egcnn.report.ReportBlock;
 import org.egcnn.report.ReportFigure;
 import org.egcnn.report.ReportTable;
+import org.egcnn.train.Environment;
 
 /**
  * A comparison as one HTML page.
@@ -144,13 +145,20 @@ record ComparisonReport(Comparison comparison, List<FinishedRun> runs, String ex
 
   private Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("Software", all(run -> run.result().software()));
-    versions.put("Engine", all(run -> run.result().engine()));
-    versions.put("Processors", all(run -> Integer.toString(run.result().processors())));
+    versions.put("Software", all(Environment::software));
+    versions.put("Commit", all(Environment::commit));
+    versions.put("Engine", all(Environment::engine));
+    versions.put("Java", all(Environment::java));
+    versions.put("System", all(Environment::system));
+    versions.put("Processors", all(environment -> Integer.toString(environment.processors())));
     return versions;
   }
 
-  private String all(Function<FinishedRun, String> value) {
-    return runs.stream().map(value).distinct().sorted().collect(Collectors.joining("; "));
+  private String all(Function<Environment, String> value) {
+    return runs.stream()
+        .map(run -> value.apply(run.result().environment()))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining("; "));
   }
 }

@@ -4,13 +4,13 @@
  */
 package org.egcnn.compare;
 
+import org.egcnn.train.Environment;
+
 /**
  * What a finished run took; {@code result.json}. Its scores are in the run's evaluation.
  *
  * @param finished when it was finished, ISO 8601 in UTC
- * @param software this program and its version
- * @param engine the engine and its version
- * @param processors processors Java could use
+ * @param environment what it was trained on
  * @param parameters trainable weights
  * @param trainingBytes the memory that a training step was expected to take at its peak
  * @param epochs epochs trained
@@ -20,9 +20,7 @@ package org.egcnn.compare;
  */
 record RunResult(
     String finished,
-    String software,
-    String engine,
-    int processors,
+    Environment environment,
     long parameters,
     long trainingBytes,
     int epochs,

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.egcnn.dataset.Case;
 import org.egcnn.dataset.Dataset;
 import org.egcnn.dataset.Fingerprint;
-import org.egcnn.engine.EngineLoader;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Network;
 import org.egcnn.evaluate.EvaluationTask;
@@ -32,7 +31,6 @@ import org.egcnn.segment.SegmentationTask;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.OutputFolder;
-import org.egcnn.task.Software;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.NetworkChoice;
 import org.egcnn.train.SplitChoice;
@@ -161,9 +159,7 @@ record RunTask(
     SavedHistory history = folder.history();
     return new RunResult(
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-        Software.nameAndVersion(),
-        EngineLoader.load().version(),
-        Runtime.getRuntime().availableProcessors(),
+        Json.read(folder.model().resolve(RECORD), TrainingRecord.class).environment(),
         run.parameters(),
         run.bytes(),
         history.epochs().size(),

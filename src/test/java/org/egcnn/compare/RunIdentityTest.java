@@ -71,7 +71,7 @@ class RunIdentityTest {
     PlannedRun otherMachine =
         run(settings(5, 99), split("a"), Map.of("a", List.of(7L)), Scoring.standard());
     assertEquals(RunFolder.State.BEGUN, run.state(otherMachine));
-    run.finish(new RunResult("", "", "", 2, 1, 1, 5, 5, 1, 1));
+    run.finish(SyntheticRuns.result());
     assertEquals(RunFolder.State.FINISHED, run.state(otherMachine));
   }
 
@@ -99,7 +99,7 @@ class RunIdentityTest {
   void scoresAnewWithoutTrainingAnew() throws IOException {
     RunFolder run = new RunFolder(folder.resolve("run"));
     run.begin(plain());
-    run.finish(new RunResult("", "", "", 2, 1, 1, 5, 5, 1, 1));
+    run.finish(SyntheticRuns.result());
     Path score = Files.createDirectories(run.evaluation()).resolve("summary.json");
     Path model = Files.createDirectories(run.model()).resolve("model.json");
     Files.writeString(score, "{}");

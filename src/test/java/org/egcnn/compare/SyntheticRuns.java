@@ -17,6 +17,7 @@ import org.egcnn.model.Architecture;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.LossSettings;
 import org.egcnn.model.Size;
+import org.egcnn.train.Environment;
 import org.egcnn.train.NetworkChoice;
 import org.egcnn.train.TrainingSettings;
 
@@ -80,11 +81,24 @@ final class SyntheticRuns {
             Path.of("runs", key.name()));
     return new FinishedRun(
         plan,
-        new RunResult("2026-11-23T12:00:00Z", "EG-CNN 1", "Engine 1", 2, 1000, 2000, 2, 2, 1.5, 90),
+        result(),
         new SavedScores(CLASSES, cases),
         new SavedHistory(
             List.of(
                 new SavedHistory.SavedEpoch(1, 0.9, 1.5, 0.4, 0.1),
                 new SavedHistory.SavedEpoch(2, 0.5, 1.5, 0.6, 0.1))));
+  }
+
+  /** What a run took. */
+  static RunResult result() {
+    return new RunResult(
+        "2026-11-23T12:00:00Z",
+        new Environment("EG-CNN 1", "abc", "Engine 1", "17", "Linux", 2),
+        1000,
+        2000,
+        2,
+        2,
+        1.5,
+        90);
   }
 }

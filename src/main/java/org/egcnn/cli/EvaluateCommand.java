@@ -19,6 +19,7 @@ import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.volume.VolumeIO;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -27,8 +28,8 @@ import picocli.CommandLine.ParentCommand;
     name = "evaluate",
     description = {
       "Compares predicted masks with reference masks: Dice, Jaccard, sensitivity, precision,"
-          + " surface distances and volumes of each case and class. Writes summary.json, cases.csv"
-          + " and a figure of each case."
+          + " surface distances and volumes of each case and class. Writes summary.json, cases.csv,"
+          + " report.html and a figure of each case."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final EvaluationSettings STANDARD = EvaluationSettings.standard();
@@ -70,14 +71,6 @@ final class EvaluateCommand implements Callable<Integer> {
   private EmptyPolicy policy;
 
   @Option(
-      names = "--figures",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "Draw each case.")
-  private boolean figures;
-
-  @Option(
       names = "--allow-missing",
       description = "Leave out references without a prediction instead of refusing.")
   private boolean allowMissing;
@@ -91,6 +84,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Processor threads; 0 for all.")
   private int threads;
 
+  @Mixin private FigureArguments figures;
+
   @Override
   public Integer call() throws IOException, CancelledException {
     Session session = main.session();
@@ -100,7 +95,13 @@ final class EvaluateCommand implements Callable<Integer> {
     try (ConsoleListener listener = session.listener()) {
       ReferenceFolder judged = ReferenceFolder.open(references, io, listener);
       evaluation =
-          new EvaluationTask(judged.references(), predictions, judged.labels(), out, settings)
+          new EvaluationTask(
+                  judged.references(),
+                  predictions,
+                  judged.labels(),
+                  out,
+                  settings,
+                  figures.settings())
               .run(io, listener);
     }
     Path summary = out.resolve(EvaluationFolder.SUMMARY);
@@ -110,7 +111,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     session.out().print(ScoreTable.of(evaluation));
     session.out().println("Summary: " + summary);
-    if (figures) {
+    session.out().println("Report: " + out.resolve(EvaluationFolder.REPORT));
+    if (figures.wanted()) {
       session.out().println("Figures: " + out.resolve(EvaluationFolder.FIGURES));
     }
     return ExitCode.SUCCESS;
@@ -123,7 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 policy,
                 tolerance,
                 allowMissing,
-                figures,
+                figures.wanted(),
                 overwrite,
                 threads == 0 ? STANDARD.threads() : threads));
   }

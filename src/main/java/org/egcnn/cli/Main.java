@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.egcnn.evaluate.EmptyPolicy;
+import org.egcnn.evaluate.SliceChoice;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.model.Size;
@@ -127,6 +128,7 @@ public final class Main implements Runnable {
     line.registerConverter(EdgeStream.Fusion.class, ChoiceConverter.of(EdgeStream.Fusion.class));
     line.registerConverter(OutputKind.class, ChoiceConverter.of(OutputKind.class));
     line.registerConverter(EmptyPolicy.class, ChoiceConverter.of(EmptyPolicy.class));
+    line.registerConverter(SliceChoice.class, ChoiceConverter.of(SliceChoice.class));
     line.registerConverter(Path.class, new SettingConverter<>(Path::of));
   }
 

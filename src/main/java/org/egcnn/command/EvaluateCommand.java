@@ -7,6 +7,7 @@ package org.egcnn.command;
 import ij.measure.ResultsTable;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.evaluate.Evaluation;
@@ -20,6 +21,7 @@ import org.egcnn.task.TaskListener;
 import org.egcnn.volume.VolumeIO;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.platform.PlatformService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -44,7 +46,7 @@ public class EvaluateCommand extends TaskCommand {
 
   @Parameter(
       label = "Folder for results",
-      description = "Gets summary.json, cases.csv and figures.",
+      description = "Gets summary.json, cases.csv, report.html and figures.",
       style = "directory",
       persist = false)
   private File out;
@@ -76,10 +78,18 @@ public class EvaluateCommand extends TaskCommand {
   private boolean figures = true;
 
   @Parameter(
+      label = "Open the report",
+      description = "Opens report.html in the browser, unless nobody is watching.",
+      persist = false)
+  private boolean open_report;
+
+  @Parameter(
       label = "Allow a folder that is not empty",
       description = "Old results in it are replaced.",
       persist = false)
   private boolean overwrite;
+
+  @Parameter private PlatformService platforms;
 
   @Parameter(type = ItemIO.OUTPUT, label = "Scores")
   private ResultsTable scores;
@@ -106,6 +116,18 @@ public class EvaluateCommand extends TaskCommand {
     scores.show("EG-CNN scores");
     if (figures) {
       EvaluationResults.showFigures(out.toPath().resolve(EvaluationFolder.FIGURES), evaluation);
+    }
+    if (open_report && Screen.isWatched()) {
+      open(out.toPath().resolve(EvaluationFolder.REPORT), listener);
+    }
+  }
+
+  /** Whatever keeps a browser from opening must not lose the scores. */
+  private void open(Path report, TaskListener listener) {
+    try {
+      platforms.open(report.toUri().toURL());
+    } catch (IOException e) {
+      listener.warn(report + " cannot be opened (" + e.getMessage() + "). Open it by hand");
     }
   }
 }

@@ -37,7 +37,8 @@ public record CasePair(Reference reference, Path prediction) {
    * Finds each reference's prediction by its name.
    *
    * @param references the references
-   * @param predictions a folder of predicted masks, each with its case's name as base name
+   * @param predictions a folder of predicted masks, each with its case's name as base name; edge
+   *     maps and probabilities written beside them are left out
    * @param allowMissing true: leave out references that have no prediction, which makes the result
    *     look better than it is; false: refuse
    * @return the pairs ordered by name, at least one
@@ -61,6 +62,8 @@ public record CasePair(Reference reference, Path prediction) {
         pairs.add(new CasePair(reference, prediction));
       }
     }
+    unknown.removeIf(
+        name -> references.stream().anyMatch(r -> r.name().equals(OtherOutputs.caseOf(name))));
     if (!unknown.isEmpty()) {
       throw new BadInputException(
           predictions,

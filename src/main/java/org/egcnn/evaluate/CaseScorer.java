@@ -83,7 +83,8 @@ public final class CaseScorer {
       double[] spacing) {
     Overlap overlap = matrix.overlap(labelClass);
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
-    if (overlap.reference() > 0 && overlap.prediction() > 0) {
+    Optional<EmptyPolicy.Empty> emptiness = overlap.emptiness();
+    if (emptiness.isEmpty()) {
       SurfaceDistances distances =
           SurfaceDistances.of(
               ClassMask.of(reference, labelClass), ClassMask.of(prediction, labelClass), spacing);
@@ -97,19 +98,12 @@ public final class CaseScorer {
     } else {
       for (Metric metric : Metric.values()) {
         if (metric.isScore()) {
-          values.put(metric, policy.value(metric, empty(overlap)));
+          values.put(metric, policy.value(metric, emptiness.get()));
         }
       }
     }
     putVolumes(values, overlap, spacing[0] * spacing[1] * spacing[2] / CUBIC_MM_PER_ML);
     return values;
-  }
-
-  private static EmptyPolicy.Empty empty(Overlap overlap) {
-    if (overlap.reference() > 0) {
-      return EmptyPolicy.Empty.PREDICTION;
-    }
-    return overlap.prediction() > 0 ? EmptyPolicy.Empty.REFERENCE : EmptyPolicy.Empty.BOTH;
   }
 
   private static void putVolumes(Map<Metric, Double> values, Overlap overlap, double mlPerVoxel) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.egcnn.report.HtmlReport;
 import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
 
@@ -18,7 +19,10 @@ import org.egcnn.task.BadInputException;
  * <ul>
  *   <li>{@code summary.json}, see below;
  *   <li>{@code cases.csv}, a line for each case and class, with the same names as columns;
- *   <li>{@code figures/}, a PNG for each case, if asked for.
+ *   <li>{@code report.html}, the same for readers, with the figures of the worst cases inside;
+ *   <li>{@code figures/}, a {@link CaseFigure} of each case, {@code boundaries/}, a {@link
+ *       BoundaryErrorFigure} of each case and perhaps its errors as {@code CASE_boundary.nii.gz},
+ *       {@code panels.png} and {@code panels.tif}, a {@link PaperFigure} of some: if asked for.
  * </ul>
  *
  * <pre>
@@ -45,8 +49,20 @@ public final class EvaluationFolder {
   /** The name of the table of cases and classes. */
   public static final String CASES = "cases.csv";
 
+  /** The report's file name. */
+  public static final String REPORT = "report.html";
+
   /** The name of the folder of figures. */
   public static final String FIGURES = "figures";
+
+  /** The name of the folder of boundary error maps. */
+  public static final String BOUNDARIES = "boundaries";
+
+  /** The file name of the figure of several cases. */
+  public static final String PANELS = "panels.png";
+
+  /** The file name of the same figure as a stack. */
+  public static final String PANEL_STACK = "panels.tif";
 
   private final Path folder;
 
@@ -55,9 +71,9 @@ public final class EvaluationFolder {
   }
 
   /**
-   * Prepares a folder, which is made with the first file. With {@code overwrite}, a summary and a
-   * table that are there are deleted, so that they are never found beside figures of another
-   * evaluation; other files stay until they are replaced.
+   * Prepares a folder, which is made with the first file. With {@code overwrite}, a summary, a
+   * table and a report that are there are deleted, so that they are never found beside figures of
+   * another evaluation; other files stay until they are replaced.
    *
    * @param overwrite whether the folder may hold files
    * @throws BadInputException if it is a file, or holds files and may not
@@ -71,7 +87,7 @@ public final class EvaluationFolder {
       throw new BadInputException(
           folder, "is not empty", "Give another folder or allow overwriting");
     }
-    for (String name : List.of(SUMMARY, CASES)) {
+    for (String name : List.of(SUMMARY, CASES, REPORT, PANELS, PANEL_STACK)) {
       Files.deleteIfExists(folder.resolve(name));
     }
     return new EvaluationFolder(folder);
@@ -83,19 +99,35 @@ public final class EvaluationFolder {
     }
   }
 
+  /** The folder of the boundary error maps. */
+  Path boundaries() {
+    return folder.resolve(BOUNDARIES);
+  }
+
+  /** The figure of several cases. */
+  Path panels() {
+    return folder.resolve(PANELS);
+  }
+
+  /** The same figure as a stack. */
+  Path panelStack() {
+    return folder.resolve(PANEL_STACK);
+  }
+
   /** The folder of the cases' figures. */
   public Path figures() {
     return folder.resolve(FIGURES);
   }
 
   /**
-   * Writes the table and then the summary.
+   * Writes the table, the report and then the summary.
    *
-   * @throws IOException if writing fails; neither file is then half written
+   * @throws IOException if writing fails; no file is then half written
    */
-  public void write(Evaluation evaluation) throws IOException {
+  public void write(Evaluation evaluation, HtmlReport report) throws IOException {
     AtomicOutput.write(
         folder.resolve(CASES), file -> Files.writeString(file, CasesCsv.of(evaluation)));
+    report.write(folder.resolve(REPORT));
     AtomicOutput.write(
         folder.resolve(SUMMARY), file -> Files.writeString(file, SummaryJson.of(evaluation)));
   }

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.egcnn.model.LabelClass;
 import org.egcnn.model.Labels;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
@@ -22,17 +25,29 @@ import org.egcnn.volume.VolumeIO;
  * @param labels the meaning of the label values; if absent, every value found is a class
  * @param out the folder to write to, see {@link EvaluationFolder}
  * @param settings how to evaluate
+ * @param figures what figures show, if the settings want any
  */
 public record EvaluationTask(
     List<Reference> references,
     Path predictions,
     Optional<Labels> labels,
     Path out,
-    EvaluationSettings settings) {
+    EvaluationSettings settings,
+    FigureSettings figures) {
 
   /** Copies the list. */
   public EvaluationTask {
     references = List.copyOf(references);
+  }
+
+  /** A task whose figures show nothing beside the judged masks. */
+  public EvaluationTask(
+      List<Reference> references,
+      Path predictions,
+      Optional<Labels> labels,
+      Path out,
+      EvaluationSettings settings) {
+    this(references, predictions, labels, out, settings, FigureSettings.standard());
   }
 
   /**
@@ -42,21 +57,41 @@ public record EvaluationTask(
    * @param listener is told of the cases done, and can cancel between cases
    * @return what was written
    * @throws org.egcnn.task.BadInputException as {@link EvaluationFolder#open}, {@link
-   *     CasePair#match}, {@link Evaluator#evaluate} and {@link FigureWriter#scored}
+   *     CasePair#match}, {@link Evaluator#evaluate}, and if what figures should show is missing or
+   *     does not fit
    * @throws IOException if a file cannot be read or written
    * @throws CancelledException if the listener cancels; no summary is then written
    */
   public Evaluation run(VolumeIO io, TaskListener listener) throws IOException, CancelledException {
     List<CasePair> pairs = CasePair.match(references, predictions, settings.allowMissing(), io);
-    if (pairs.size() < references.size()) {
-      int missing = references.size() - pairs.size();
-      listener.warn(missing + " of " + references.size() + " cases have no prediction");
+    List<String> missing = missing(pairs);
+    if (!missing.isEmpty()) {
+      listener.warn(missing.size() + " of " + references.size() + " cases have no prediction");
     }
+    FigureInputs inputs = FigureInputs.find(pairs, predictions, figures, io);
     EvaluationFolder folder = EvaluationFolder.open(out, settings.overwrite());
     CaseObserver observer =
-        settings.figures() ? new FigureWriter(io, folder.figures()) : CaseObserver.NONE;
-    Evaluation evaluation = new Evaluator(io, settings).evaluate(pairs, labels, observer, listener);
-    folder.write(evaluation);
+        settings.figures()
+            ? new FigureWriter(io, inputs, folder, figures.boundaryVolumes())
+            : CaseObserver.NONE;
+    Evaluator evaluator = new Evaluator(io, settings);
+    List<LabelClass> classes = evaluator.classes(pairs, labels, listener);
+    Evaluation evaluation =
+        evaluator.evaluate(pairs, classes, labels.map(Labels::values), observer, listener);
+    if (settings.figures() && figures.panels() > 0) {
+      new PanelWriter(inputs, figures).write(evaluation, pairs, classes, folder, listener);
+    }
+    folder.write(evaluation, new EvaluationReport(evaluation, this, missing).build());
     return evaluation;
+  }
+
+  /** The names of the references that have no prediction, in order. */
+  private List<String> missing(List<CasePair> pairs) {
+    Set<String> found = pairs.stream().map(CasePair::name).collect(Collectors.toSet());
+    return references.stream()
+        .map(Reference::name)
+        .filter(name -> !found.contains(name))
+        .sorted()
+        .toList();
   }
 }

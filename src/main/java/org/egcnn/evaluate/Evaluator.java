@@ -54,20 +54,44 @@ public final class Evaluator {
   public Evaluation evaluate(
       List<CasePair> pairs, Optional<Labels> labels, CaseObserver observer, TaskListener listener)
       throws IOException, CancelledException {
-    List<Grid> grids = new ArrayList<>();
-    for (CasePair pair : pairs) {
-      listener.checkCancelled();
-      grids.add(MaskPair.check(pair, io));
-    }
+    List<LabelClass> classes = classes(pairs, labels, listener);
+    return evaluate(pairs, classes, labels.map(Labels::values), observer, listener);
+  }
+
+  /**
+   * The classes to be judged.
+   *
+   * @throws BadInputException as {@link #evaluate}
+   */
+  List<LabelClass> classes(List<CasePair> pairs, Optional<Labels> labels, TaskListener listener)
+      throws IOException, CancelledException {
     List<LabelClass> classes =
-        labels.isPresent() ? labels.get().classes() : found(pairs, grids, listener);
+        labels.isPresent()
+            ? labels.get().classes()
+            : found(pairs, checkGrids(pairs, listener), listener);
     requireNames(classes);
+    return classes;
+  }
+
+  /**
+   * Scores every case.
+   *
+   * @param declared the label values that masks may hold; if absent, any
+   */
+  Evaluation evaluate(
+      List<CasePair> pairs,
+      List<LabelClass> classes,
+      Optional<SortedSet<Integer>> declared,
+      CaseObserver observer,
+      TaskListener listener)
+      throws IOException, CancelledException {
+    List<Grid> grids = checkGrids(pairs, listener);
     CaseScorer scorer = new CaseScorer(classes, settings.policy(), settings.toleranceMm());
     CasePool.Work<CaseScores> work =
         pair -> {
           MaskPair masks = MaskPair.read(pair, io);
-          if (labels.isPresent()) {
-            masks.requireDeclared(labels.get().values(), pair);
+          if (declared.isPresent()) {
+            masks.requireDeclared(declared.get(), pair);
           }
           CaseScores scores =
               scorer.score(
@@ -87,6 +111,16 @@ public final class Evaluator {
         cases,
         settings.policy(),
         settings.toleranceMm());
+  }
+
+  private List<Grid> checkGrids(List<CasePair> pairs, TaskListener listener)
+      throws IOException, CancelledException {
+    List<Grid> grids = new ArrayList<>();
+    for (CasePair pair : pairs) {
+      listener.checkCancelled();
+      grids.add(MaskPair.check(pair, io));
+    }
+    return grids;
   }
 
   private List<LabelClass> found(List<CasePair> pairs, List<Grid> grids, TaskListener listener)

@@ -4,64 +4,73 @@
  */
 package org.egcnn.evaluate;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
-import org.egcnn.task.AtomicOutput;
-import org.egcnn.task.BadInputException;
+import net.imglib2.view.Views;
+import org.egcnn.model.LabelClass;
 import org.egcnn.volume.Volume;
 import org.egcnn.volume.VolumeIO;
 
-/** Writes a {@link CaseFigure} of each case as PNG. */
-public final class FigureWriter implements CaseObserver {
+/** Writes a {@link CaseFigure} and a {@link BoundaryErrorFigure} of each case. */
+final class FigureWriter implements CaseObserver {
   private final VolumeIO io;
-  private final Path folder;
+  private final FigureInputs inputs;
+  private final EvaluationFolder folder;
+  private final boolean volumes;
 
   /**
    * A writer.
    *
-   * @param io reads the images to show
-   * @param folder gets one file for each case, named by the case
+   * @param io writes volumes
+   * @param inputs reads what is shown beside the masks
+   * @param folder gets the files
+   * @param volumes whether the boundary errors of the judged prediction are also written as volumes
    */
-  public FigureWriter(VolumeIO io, Path folder) {
+  FigureWriter(VolumeIO io, FigureInputs inputs, EvaluationFolder folder, boolean volumes) {
     this.io = io;
+    this.inputs = inputs;
     this.folder = folder;
+    this.volumes = volumes;
   }
 
   /**
-   * Writes the figure of one case.
+   * Writes the figures of one case.
    *
-   * @throws BadInputException if the case's image cannot be read or has another size than its mask
+   * @throws org.egcnn.task.BadInputException as {@link FigureInputs#read}
    */
   @Override
   public void scored(ScoredCase scored) throws IOException {
-    BufferedImage figure = CaseFigure.draw(scored, grey(scored));
-    AtomicOutput.write(
-        folder.resolve(scored.pair().name() + ".png"),
-        temporary -> {
-          if (!ImageIO.write(figure, "png", temporary.toFile())) {
-            throw new IOException("this Java has no writer for PNG files");
-          }
-        });
+    FigureCase shown = inputs.read(scored);
+    String name = scored.pair().name();
+    PngFile.write(CaseFigure.draw(scored, shown.grey()), folder.figures().resolve(name + ".png"));
+    PngFile.write(
+        BoundaryErrorFigure.draw(shown, scored.classes()),
+        folder.boundaries().resolve(name + ".png"));
+    if (volumes) {
+      io.write(errors(scored), folder.boundaries().resolve(name + "_boundary.nii.gz"));
+    }
   }
 
-  private Optional<RandomAccessibleInterval<FloatType>> grey(ScoredCase scored) throws IOException {
-    if (scored.pair().reference().images().isEmpty()) {
-      return Optional.empty();
-    }
-    Path file = scored.pair().reference().images().get(0);
-    Volume image = io.read(file);
-    if (!Arrays.equals(image.grid().size(), scored.reference().grid().size())) {
-      throw new BadInputException(
-          file,
-          "has another size than its mask (" + image.grid() + ")",
-          "Give image and mask on the same grid");
-    }
-    return Optional.of(image.channel(0));
+  /** The errors of the judged prediction, a channel for each class. */
+  private static Volume errors(ScoredCase scored) {
+    List<RandomAccessibleInterval<FloatType>> channels =
+        scored.classes().stream().map(c -> errors(scored, c)).toList();
+    return new Volume(
+        Views.stack(channels),
+        scored.reference().grid(),
+        Optional.empty(),
+        scored.reference().forms());
+  }
+
+  private static RandomAccessibleInterval<FloatType> errors(
+      ScoredCase scored, LabelClass labelClass) {
+    return BoundaryErrors.of(
+        scored.reference().labels(),
+        scored.prediction().labels(),
+        labelClass,
+        scored.reference().grid().spacing());
   }
 }

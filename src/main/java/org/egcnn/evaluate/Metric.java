@@ -4,6 +4,9 @@
  */
 package org.egcnn.evaluate;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What is measured for each class of each case. The key is its name in tables and files. */
 public enum Metric {
   /** Dice coefficient, 0 to 1. */
@@ -56,6 +59,26 @@ public enum Metric {
   /** The unit, empty for a ratio. */
   public String unit() {
     return unit;
+  }
+
+  /** Title and unit, as a table's header. */
+  public String heading() {
+    return unit.isEmpty() ? title : title + " [" + unit + "]";
+  }
+
+  /** How many digits after the point are worth showing. */
+  public int decimals() {
+    return unit.isEmpty() ? 4 : 2;
+  }
+
+  /** Those that judge the prediction, see {@link #isScore}. */
+  public static List<Metric> scores() {
+    return Arrays.stream(values()).filter(Metric::isScore).toList();
+  }
+
+  /** Those that measure volumes. */
+  public static List<Metric> volumes() {
+    return Arrays.stream(values()).filter(metric -> !metric.isScore()).toList();
   }
 
   /**

@@ -22,7 +22,7 @@ import net.imglib2.view.Views;
 public final class Outline {
 
   /** The four sides of a pixel: where the neighbour is, and the side's ends, clockwise. */
-  private static final int[][] SIDES = {
+  static final int[][] SIDES = {
     {0, -1, 0, 0, 1, 0}, {1, 0, 1, 0, 1, 1}, {0, 1, 1, 1, 0, 1}, {-1, 0, 0, 1, 0, 0}
   };
 

@@ -5,6 +5,7 @@
 package org.egcnn.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import org.egcnn.model.LabelClass;
@@ -50,6 +51,14 @@ public record Overlap(long tp, long fp, long fn) {
   /** The prediction's voxels of the class. */
   public long prediction() {
     return tp + fp;
+  }
+
+  /** Which of the two masks have no voxel of the class; empty if both have some. */
+  public Optional<EmptyPolicy.Empty> emptiness() {
+    if (reference() > 0) {
+      return prediction() > 0 ? Optional.empty() : Optional.of(EmptyPolicy.Empty.PREDICTION);
+    }
+    return Optional.of(prediction() > 0 ? EmptyPolicy.Empty.REFERENCE : EmptyPolicy.Empty.BOTH);
   }
 
   /** Dice coefficient 2 tp / (2 tp + fp + fn), 0 to 1; NaN if both masks are empty. */

@@ -31,7 +31,7 @@ public final class ScoreTable {
     int cases = evaluation.cases().size();
     List<List<String>> rows = new ArrayList<>();
     List<String> header = new ArrayList<>(List.of("class"));
-    COLUMNS.forEach(m -> header.add(m.title() + (m.unit().isEmpty() ? "" : " [" + m.unit() + "]")));
+    COLUMNS.forEach(metric -> header.add(metric.heading()));
     rows.add(header);
     for (String name : evaluation.classNames()) {
       rows.add(row(name, m -> evaluation.summary(name, m), cases));
@@ -47,15 +47,7 @@ public final class ScoreTable {
   }
 
   private static String cell(Metric metric, Summary summary, int cases) {
-    if (summary.count() == 0) {
-      return "-";
-    }
-    String format = metric.unit().isEmpty() ? "%.4f" : "%.2f";
-    String text = String.format(Locale.ROOT, format, summary.mean());
-    if (summary.count() > 1) {
-      text += " ± " + String.format(Locale.ROOT, format, summary.std());
-    }
-    return summary.count() < cases ? text + " (n=" + summary.count() + ")" : text;
+    return summary.count() == 0 ? "-" : summary.text(metric.decimals(), cases);
   }
 
   private static String align(List<List<String>> rows) {

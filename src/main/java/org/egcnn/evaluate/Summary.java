@@ -5,6 +5,7 @@
 package org.egcnn.evaluate;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -30,5 +31,20 @@ public record Summary(double mean, double std, double median, int count) {
     double std = n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1));
     double median = n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
     return new Summary(mean, std, median, n);
+  }
+
+  /**
+   * The mean and, of several values, the standard deviation, such as {@code 0.91 ± 0.02}.
+   *
+   * @param decimals digits after the point
+   * @param cases how many cases there are; if fewer entered, their number is named
+   */
+  public String text(int decimals, int cases) {
+    String format = "%." + decimals + "f";
+    String text = String.format(Locale.ROOT, format, mean);
+    if (count > 1) {
+      text += " ± " + String.format(Locale.ROOT, format, std);
+    }
+    return count < cases ? text + " (n=" + count + ")" : text;
   }
 }

@@ -55,30 +55,44 @@ final class WorstSlices {
    */
   static WorstSlices of(
       RandomAccessibleInterval<IntType> reference, RandomAccessibleInterval<IntType> prediction) {
+    return of(reference, List.of(prediction));
+  }
+
+  /** As for one prediction, with the counts of several together. */
+  static WorstSlices of(
+      RandomAccessibleInterval<IntType> reference,
+      List<RandomAccessibleInterval<IntType>> predictions) {
+    Counts total = new Counts(reference.dimensionsAsLongArray());
+    predictions.forEach(prediction -> count(reference, prediction).forEach(total::add));
+    return of(total, reference.dimensionsAsLongArray());
+  }
+
+  private static List<Counts> count(
+      RandomAccessibleInterval<IntType> reference, RandomAccessibleInterval<IntType> prediction) {
     long[] size = reference.dimensionsAsLongArray();
-    List<Counts> parts =
-        LoopBuilder.setImages(Intervals.positions(reference), reference, prediction)
-            .multiThreaded()
-            .forEachChunk(
-                chunk -> {
-                  Counts counts = new Counts(size);
-                  chunk.forEachPixel(
-                      (at, r, p) -> {
-                        int expected = r.get();
-                        int found = p.get();
-                        if (expected == 0 && found == 0) {
-                          return;
-                        }
-                        for (int d = 0; d < size.length; d++) {
-                          int i = at.getIntPosition(d);
-                          counts.foreground[d][i]++;
-                          counts.errors[d][i] += expected != found ? 1 : 0;
-                        }
-                      });
-                  return counts;
-                });
-    Counts total = new Counts(size);
-    parts.forEach(total::add);
+    return LoopBuilder.setImages(Intervals.positions(reference), reference, prediction)
+        .multiThreaded()
+        .forEachChunk(
+            chunk -> {
+              Counts counts = new Counts(size);
+              chunk.forEachPixel(
+                  (at, r, p) -> {
+                    int expected = r.get();
+                    int found = p.get();
+                    if (expected == 0 && found == 0) {
+                      return;
+                    }
+                    for (int d = 0; d < size.length; d++) {
+                      int i = at.getIntPosition(d);
+                      counts.foreground[d][i]++;
+                      counts.errors[d][i] += expected != found ? 1 : 0;
+                    }
+                  });
+              return counts;
+            });
+  }
+
+  private static WorstSlices of(Counts total, long[] size) {
     long[] position = new long[size.length];
     boolean differ = largest(total.errors[0]) >= 0;
     for (int d = 0; d < size.length; d++) {

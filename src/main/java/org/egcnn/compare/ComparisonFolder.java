@@ -23,6 +23,7 @@ import org.egcnn.task.AtomicOutput;
  *       comparison.png}: tables and verdicts;
  *   <li>{@code cases.csv}: a line for each run, case and class;
  *   <li>{@code curves.png}: the learning curves of all runs;
+ *   <li>{@code figures/}: each variant beside what it is compared with, if asked for;
  *   <li>{@code report.html}: all of it as one page.
  * </ul>
  *
@@ -81,7 +82,7 @@ public record ComparisonFolder(Path path) {
     Optional<BufferedImage> differences = ComparisonFigure.drawDifferences(comparison);
     Optional<byte[]> plots =
         differences.isPresent() ? Optional.of(png(differences.get())) : Optional.empty();
-    new ComparisonReport(comparison, runs, experiment).html(plots, curves).write(report());
+    new ComparisonReport(comparison, runs, experiment, path).html(plots, curves).write(report());
     Json.write(json(), ComparisonJson.of(comparison));
   }
 

@@ -4,6 +4,9 @@
  */
 package org.egcnn.compare;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.egcnn.evaluate.EvaluationFolder;
 import org.egcnn.evaluate.Metric;
 import org.egcnn.report.BulletList;
 import org.egcnn.report.Cell;
 import org.egcnn.report.HtmlReport;
 import org.egcnn.report.KeyValues;
+import org.egcnn.report.Link;
 import org.egcnn.report.Paragraph;
 import org.egcnn.report.Preformatted;
 import org.egcnn.report.ReportBlock;
@@ -29,8 +34,10 @@ import org.egcnn.train.Environment;
  * @param comparison the comparison
  * @param runs the runs it rests on
  * @param experiment the experiment's file, as it stands
+ * @param out the folder of the comparison, which may hold figures
  */
-record ComparisonReport(Comparison comparison, List<FinishedRun> runs, String experiment) {
+record ComparisonReport(
+    Comparison comparison, List<FinishedRun> runs, String experiment, Path out) {
 
   /**
    * The page.
@@ -38,7 +45,7 @@ record ComparisonReport(Comparison comparison, List<FinishedRun> runs, String ex
    * @param plots the differences as a PNG picture, if any was tested
    * @param curves {@code curves.png}
    */
-  HtmlReport html(Optional<byte[]> plots, byte[] curves) {
+  HtmlReport html(Optional<byte[]> plots, byte[] curves) throws IOException {
     ComparisonTables tables = new ComparisonTables(comparison);
     HtmlReport.Builder report = HtmlReport.titled(comparison.name());
     report.summary(Paragraph.of(ComparisonMarkdown.summary(comparison)));
@@ -76,6 +83,10 @@ record ComparisonReport(Comparison comparison, List<FinishedRun> runs, String ex
             curves,
             "Semantic loss and validation Dice of each run over its epochs",
             "One line a run; runs of one kind share a colour"));
+    List<ReportBlock> pairs = pairs();
+    if (!pairs.isEmpty()) {
+      report.section("Figures", pairs);
+    }
     report.section("Cost", titled(tables.cost()));
     report.section("Cases", cases());
     report.section("Runs", runTable());
@@ -97,6 +108,37 @@ record ComparisonReport(Comparison comparison, List<FinishedRun> runs, String ex
         content.foot(),
         content.sorted(),
         content.direction());
+  }
+
+  private List<ReportBlock> pairs() throws IOException {
+    List<ReportBlock> figures = new ArrayList<>();
+    for (FinishedRun run : runs) {
+      RunKey key = run.plan().key();
+      Path folder = PairFigures.folder(out, key);
+      Path panels = folder.resolve(EvaluationFolder.PANELS);
+      String name = folder.getFileName().toString();
+      boolean shown =
+          figures.stream()
+              .anyMatch(f -> f instanceof ReportFigure other && other.name().equals(name));
+      if (!shown && Files.exists(panels)) {
+        figures.add(
+            ReportFigure.of(
+                    name,
+                    Files.readAllBytes(panels),
+                    "Slices of "
+                        + key.backbone()
+                        + ", "
+                        + key.variant()
+                        + ", and what it is compared with",
+                    key.backbone()
+                        + ", "
+                        + key.variant()
+                        + ": the two cases that gain most and the two that lose most; a click leads"
+                        + " to all cases")
+                .linkedTo(Link.toFile(out.relativize(folder.resolve(EvaluationFolder.REPORT)))));
+      }
+    }
+    return figures;
   }
 
   private ReportTable cases() {
@@ -121,7 +163,7 @@ record ComparisonReport(Comparison comparison, List<FinishedRun> runs, String ex
 
   private ReportTable runTable() {
     ReportTable.Builder table =
-        ReportTable.captioned("Every finished run; its folder is runs/ and its name")
+        ReportTable.captioned("Every finished run, with a link to its evaluation")
             .text("Run")
             .number("Epochs")
             .number("Best epoch")
@@ -132,7 +174,7 @@ record ComparisonReport(Comparison comparison, List<FinishedRun> runs, String ex
     for (FinishedRun run : runs) {
       table.row(
           List.of(
-              Cell.of(run.plan().key().name()),
+              Cell.of(run.plan().key().name()).linkedTo(evaluation(run)),
               Cell.number(run.result().epochs(), 0),
               Cell.number(run.result().bestEpoch(), 0),
               Cell.number(run.result().secondsPerEpoch(), 1),
@@ -141,6 +183,15 @@ record ComparisonReport(Comparison comparison, List<FinishedRun> runs, String ex
               Cell.of(run.result().finished())));
     }
     return table.build();
+  }
+
+  private static Link evaluation(FinishedRun run) {
+    return Link.toFile(
+        Path.of(
+            RunPlanner.RUNS,
+            run.plan().key().name(),
+            RunFolder.EVALUATION,
+            EvaluationFolder.REPORT));
   }
 
   private Map<String, String> versions() {

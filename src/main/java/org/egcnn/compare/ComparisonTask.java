@@ -140,14 +140,20 @@ public record ComparisonTask(
       new RunFolder(run.folder()).state(run);
     }
     RunQueue queue =
-        new RunQueue(opened.dataset(), runs, io, engine, listener, () -> write(opened, runs));
+        new RunQueue(
+            opened.dataset(), runs, io, engine, listener, () -> write(opened, finished(runs)));
     queue.execute(RunSelection.of(runs, only));
-    int finished = write(opened, runs);
+    List<FinishedRun> finished = finished(runs);
+    if (opened.experiment().scoring().figures()) {
+      new PairFigures(opened.experiment(), opened.dataset(), out, engine.processors())
+          .write(finished, io, listener);
+    }
+    write(opened, finished);
     RunProgress.finished(listener);
     return new ComparisonOutcome(
         new ComparisonFolder(out),
         runs.size(),
-        finished,
+        finished.size(),
         queue.skipped(),
         queue.executed(),
         queue.elsewhere(),
@@ -171,19 +177,22 @@ public record ComparisonTask(
     }
   }
 
-  /** Compares the runs that are done, if there are any, and says how many there are. */
-  private int write(Opened opened, List<PlannedRun> runs) throws IOException {
+  private static List<FinishedRun> finished(List<PlannedRun> runs) throws IOException {
     List<FinishedRun> finished = new ArrayList<>();
     for (PlannedRun run : runs) {
       if (new RunFolder(run.folder()).state(run) == RunFolder.State.FINISHED) {
         finished.add(FinishedRun.read(run));
       }
     }
+    return finished;
+  }
+
+  /** Compares the runs that are done, if there are any. */
+  private void write(Opened opened, List<FinishedRun> finished) throws IOException {
     if (!finished.isEmpty()) {
       Comparison comparison =
           new ComparisonBuilder(opened.experiment(), finished).build(opened.dataset().name());
       new ComparisonFolder(out).write(comparison, finished, Files.readString(experiment));
     }
-    return finished.size();
   }
 }

@@ -24,6 +24,9 @@ import org.egcnn.task.BadInputException;
  * @param path the folder
  */
 record RunFolder(Path path) {
+  /** The name of the folder of the scores. */
+  static final String EVALUATION = "evaluation";
+
   private static final String IDENTITY = "run.json";
   private static final String RESULT = "result.json";
 
@@ -62,7 +65,7 @@ record RunFolder(Path path) {
 
   /** The scores. */
   Path evaluation() {
-    return path.resolve("evaluation");
+    return path.resolve(EVALUATION);
   }
 
   /** The cases that train and validate. */

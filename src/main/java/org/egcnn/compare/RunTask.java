@@ -130,7 +130,9 @@ record RunTask(
     OutputFolder.prepare(folder.segmentations());
     SegmentReport report;
     try (Network network = SegmentationTask.restored(folder.model(), card, engine)) {
-      CaseSegmenter segmenter = new CaseSegmenter(network, card, run.scoring().segmenting());
+      CaseSegmenter segmenter =
+          new CaseSegmenter(
+              network, card, run.scoring().segmenting(run.architecture().edgeStream().isPresent()));
       report =
           new FolderSegmenter(segmenter, io, Optional.empty(), false)
               .run(validation(), folder.segmentations(), listener);
@@ -144,14 +146,12 @@ record RunTask(
 
   private void evaluate(RunFolder folder, TaskListener listener)
       throws IOException, CancelledException {
-    int threads =
-        engine.threads() > 0 ? engine.threads() : Runtime.getRuntime().availableProcessors();
     new EvaluationTask(
             Reference.of(validation()),
             folder.segmentations(),
             Optional.of(dataset.labels()),
             folder.evaluation(),
-            run.scoring().evaluating(threads))
+            run.scoring().evaluating(engine.processors()))
         .run(io, listener);
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.evaluate.EvaluationSettings;
 import org.egcnn.segment.Axis;
+import org.egcnn.segment.OutputKind;
 import org.egcnn.segment.SegmentSettings;
 import org.egcnn.task.BadInputException;
 
@@ -19,7 +20,7 @@ import org.egcnn.task.BadInputException;
  * @param toleranceMm the tolerance of the normalised surface Dice, mm
  * @param overlap the share by which windows overlap when validation cases are segmented
  * @param mirror the axes along which windows are also predicted mirrored
- * @param figures whether each case of each run is drawn
+ * @param figures whether each variant is drawn beside what it is compared with
  */
 record Scoring(
     EmptyPolicy policy, double toleranceMm, double overlap, Set<Axis> mirror, boolean figures) {
@@ -62,8 +63,12 @@ record Scoring(
     }
   }
 
-  /** How volumes are segmented. */
-  SegmentSettings segmenting() {
+  /**
+   * How volumes are segmented.
+   *
+   * @param edges whether the network has edges to draw
+   */
+  SegmentSettings segmenting(boolean edges) {
     SegmentSettings standard = SegmentSettings.standard();
     return new SegmentSettings(
         Optional.empty(),
@@ -71,11 +76,11 @@ record Scoring(
         standard.batch(),
         mirror,
         standard.skipEmpty(),
-        standard.outputs());
+        figures && edges ? Set.of(OutputKind.LABELS, OutputKind.EDGES) : standard.outputs());
   }
 
-  /** How masks are evaluated; results that are there are replaced. */
+  /** How masks are evaluated, without figures; results that are there are replaced. */
   EvaluationSettings evaluating(int threads) {
-    return new EvaluationSettings(policy, toleranceMm, false, figures, true, threads);
+    return new EvaluationSettings(policy, toleranceMm, false, false, true, threads);
   }
 }

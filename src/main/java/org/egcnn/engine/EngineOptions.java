@@ -35,4 +35,9 @@ public record EngineOptions(int threads, String device, Recomputation recomputat
   public static EngineOptions standard() {
     return new EngineOptions(0, "auto");
   }
+
+  /** The processor threads as a number above 0. */
+  public int processors() {
+    return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+  }
 }

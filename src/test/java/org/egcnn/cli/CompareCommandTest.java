@@ -59,8 +59,12 @@ class CompareCommandTest {
 
   /** When each file of the finished runs was last written. */
   private static Map<Path, Long> times(Path out) throws IOException {
+    return fileTimes(out, "runs");
+  }
+
+  private static Map<Path, Long> fileTimes(Path out, String within) throws IOException {
     Map<Path, Long> times = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(out.resolve("runs"))) {
+    try (Stream<Path> files = Files.walk(out.resolve(within))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         if (!file.endsWith(".lock")) {
           times.put(out.relativize(file), Files.getLastModifiedTime(file).toMillis());
@@ -217,7 +221,8 @@ class CompareCommandTest {
     Files.writeString(
         changed,
         Files.readString(experiment)
-            .replace("\"seeds\"", "\"scoring\": {\"tolerance\": 30}, \"seeds\""));
+            .replace(
+                "\"seeds\"", "\"scoring\": {\"tolerance\": 30, \"figures\": true}, \"seeds\""));
     Map<Path, Long> before = times(out);
     CliRun run =
         CliRun.of("compare", "--experiment", changed, "--data", data, "--out", out).successful();
@@ -230,6 +235,15 @@ class CompareCommandTest {
           }
         });
     assertTrue(run.out().contains("Surfaces within 30 mm agree"), run.out());
+    Path drawn = out.resolve("figures/seg-net_edge-stream");
+    assertTrue(Files.exists(drawn.resolve("panels.png")));
+    assertFalse(Files.exists(out.resolve("figures/seg-net_none")), "nothing to compare with");
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains("href=\"figures/seg-net_edge-stream/report.html\""));
+    assertTrue(page.contains("href=\"runs/seg-net_none_seed1/evaluation/report.html\""));
+    Map<Path, Long> figures = fileTimes(out, "figures");
+    CliRun.of("compare", "--experiment", changed, "--data", data, "--out", out).successful();
+    assertEquals(figures, fileTimes(out, "figures"), "what is drawn is not drawn again");
   }
 
   @Test

@@ -16,19 +16,36 @@ final class EngineArguments implements OptionGroup {
   @Option(
       names = "--device",
       paramLabel = "NAME",
-      description = "auto, cpu or gpu:0. 'eg-cnn info' lists what there is.")
+      description = {
+        "auto, cpu, gpu:0, gpus for every graphics card, or several separated by commas: a training"
+            + " step then spreads its crops over them. 'eg-cnn info' lists what there is."
+      })
   private String device = "auto";
+
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      defaultValue = "float32",
+      description =
+          "Numbers of the convolutions: float32, or bfloat16, which is faster where the processor"
+              + " has it.")
+  private EngineOptions.Precision precision;
 
   @Override
   public String heading() {
     return "Computing";
   }
 
-  /** Threads and device. */
+  /** How to predict. */
   EngineOptions options() throws BadInputException {
+    return options(EngineOptions.standard().recomputation());
+  }
+
+  /** How to learn. */
+  EngineOptions options(EngineOptions.Recomputation recomputation) throws BadInputException {
     if (threads < 0) {
       throw new BadInputException("--threads must be 0 or more");
     }
-    return new EngineOptions(threads, device);
+    return new EngineOptions(threads, device, recomputation, precision);
   }
 }

@@ -40,7 +40,7 @@ final class ExampleCommand implements Callable<Integer> {
   @Option(names = "--cases", paramLabel = "N", description = "Cases to train on.")
   private int cases = STANDARD.cases();
 
-  @Option(names = "--test-cases", paramLabel = "N", description = "Unseen cases.")
+  @Option(names = "--tests", paramLabel = "N", description = "Unseen cases.")
   private int testCases = STANDARD.testCases();
 
   @Option(

@@ -5,6 +5,7 @@
 package org.egcnn.cli;
 
 import java.util.Optional;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.model.Size;
 import org.egcnn.train.TrainingOptions;
 import org.egcnn.train.TrainingSettings;
@@ -97,6 +98,15 @@ final class LearningArguments implements OptionGroup {
       description = "Newest checkpoints kept on disk.")
   private int checkpointsKept = STANDARD.checkpointsKept();
 
+  @Option(
+      names = "--recompute",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description =
+          "Compute maps again in a training step instead of keeping them, which halves its memory"
+              + " and takes a quarter longer: auto where it would not fit, always or never.")
+  private EngineOptions.Recomputation recomputation;
+
   @Override
   public String heading() {
     return "Training";
@@ -115,6 +125,11 @@ final class LearningArguments implements OptionGroup {
   /** The seed of everything random. */
   long seed() {
     return seed;
+  }
+
+  /** When maps are computed again. */
+  EngineOptions.Recomputation recomputation() {
+    return recomputation;
   }
 
   /** Sets everything but crop, batch and augmentation. */

@@ -7,6 +7,7 @@ package org.egcnn.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.evaluate.SliceChoice;
 import org.egcnn.model.Backbone;
@@ -128,6 +129,10 @@ public final class Main implements Runnable {
     line.registerConverter(EdgeStream.Fusion.class, ChoiceConverter.of(EdgeStream.Fusion.class));
     line.registerConverter(OutputKind.class, ChoiceConverter.of(OutputKind.class));
     line.registerConverter(EmptyPolicy.class, ChoiceConverter.of(EmptyPolicy.class));
+    line.registerConverter(
+        EngineOptions.Precision.class, ChoiceConverter.of(EngineOptions.Precision.class));
+    line.registerConverter(
+        EngineOptions.Recomputation.class, ChoiceConverter.of(EngineOptions.Recomputation.class));
     line.registerConverter(SliceChoice.class, ChoiceConverter.of(SliceChoice.class));
     line.registerConverter(Path.class, new SettingConverter<>(Path::of));
   }

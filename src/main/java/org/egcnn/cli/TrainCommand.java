@@ -92,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
         learning.crop(),
         learning.batch(),
         settings -> learning.apply(settings).augmentation(variation),
-        engine.options());
+        engine.options(learning.recomputation()));
   }
 
   private TrainingJob.Mode mode() throws BadInputException {

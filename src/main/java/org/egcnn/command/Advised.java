@@ -4,6 +4,11 @@
  */
 package org.egcnn.command;
 
+import java.io.IOException;
+import java.util.Optional;
+import org.egcnn.task.CancelledException;
+import org.egcnn.task.TaskListener;
+
 /** A command whose dialogs depend on what is open or on what was entered before. */
 public interface Advised {
   /** Knows nothing. */
@@ -20,5 +25,19 @@ public interface Advised {
    */
   default Advice advancedAdvice() {
     return Advice.NONE;
+  }
+
+  /**
+   * What a longer look gives instead of {@link #advancedAdvice}. Runs in a thread of its own while
+   * the dialog is open, which does not wait for it.
+   *
+   * @param listener told how far the look has come; asked whether the dialog was closed
+   * @return empty if there is nothing more to find
+   * @throws IOException if what was chosen cannot be used; its message is shown
+   * @throws CancelledException if the listener cancels
+   */
+  default Optional<Advice> thoroughAdvice(TaskListener listener)
+      throws IOException, CancelledException {
+    return Optional.empty();
   }
 }

@@ -4,6 +4,7 @@
  */
 package org.egcnn.command;
 
+import java.util.Locale;
 import org.egcnn.engine.EngineOptions;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -15,21 +16,35 @@ public abstract class EngineCommand extends TaskCommand {
 
   @Parameter(
       label = "Processor threads",
-      description = "0 for all.",
+      description = "0 for all. Counts for the first network; later ones have as many.",
       min = "0",
-      attrs = @Attr(name = PAGE),
+      attrs = @Attr(name = PAGE, value = LAST),
       persist = false)
   private int threads;
 
   @Parameter(
       label = "Device",
-      description = "auto takes a graphics card if there is one that can be used.",
-      attrs = @Attr(name = PAGE),
+      description =
+          "auto takes a graphics card if there is one that can be used; else cpu, gpu:0, or gpus for"
+              + " all cards.",
+      attrs = @Attr(name = PAGE, value = LAST),
       persist = false)
   private String device = EngineOptions.standard().device();
 
-  /** Threads and device. */
+  @Parameter(
+      label = "Precision",
+      description = "Of the convolutions. bfloat16 is faster where the processor has it.",
+      choices = {"float32", "bfloat16"},
+      attrs = @Attr(name = PAGE),
+      persist = false)
+  private String precision = "float32";
+
+  /** How to compute. */
   protected final EngineOptions engine() {
-    return new EngineOptions(threads, device);
+    return new EngineOptions(
+        threads,
+        device,
+        EngineOptions.standard().recomputation(),
+        EngineOptions.Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
   }
 }

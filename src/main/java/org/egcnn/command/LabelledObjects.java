@@ -5,6 +5,7 @@
 package org.egcnn.command;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
@@ -136,10 +137,19 @@ record LabelledObjects(ImagePlus labels, List<LabelledObject> objects, List<Roi>
     table.show("Results");
   }
 
-  /** Adds the outlines to ImageJ's ROI Manager, or to the hidden one of a macro in batch mode. */
+  /**
+   * Adds the outlines to ImageJ's ROI Manager, or to the hidden one of a macro in batch mode.
+   * Without a screen there can be neither; then they become the overlay of the labels, where macros
+   * find them too.
+   */
   void addToRoiManager(TaskListener listener) {
     if (!Screen.exists()) {
-      listener.warn("The ROI Manager needs a screen: no objects were added to it");
+      Overlay overlay = new Overlay();
+      outlines.forEach(overlay::add);
+      labels.setOverlay(overlay);
+      listener.info(
+          "Without a screen there is no ROI Manager: the objects are the overlay of "
+              + labels.getTitle());
       return;
     }
     RoiManager hidden = RoiManager.getInstance2();

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.task.TaskListener;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -27,9 +28,12 @@ public class ModelInfoCommand extends TaskCommand {
       persist = false)
   private File model;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Description")
+  private String text;
+
   @Override
   protected void execute(TaskListener listener) throws IOException {
-    String text = ModelText.of(ModelFolder.readCard(model.toPath()));
+    text = ModelText.of(ModelFolder.readCard(model.toPath()));
     if (Screen.exists() && IJ.getInstance() != null) {
       new TextWindow("Model " + model.getName(), text, WIDTH, HEIGHT);
     } else {

@@ -67,7 +67,9 @@ public class SegmentImageCommand extends SegmentingCommand {
 
   @Parameter(
       label = "Objects to ROI Manager",
-      description = "Adds the outlines of each connected object to the ROI Manager.",
+      description =
+          "Adds the outlines of each connected object to the ROI Manager; without a screen they"
+              + " become the overlay of the labels.",
       persist = false)
   private boolean rois;
 

@@ -32,6 +32,9 @@ public abstract class TaskCommand extends ContextCommand {
   /** The attribute of inputs that belong into the second dialog. */
   public static final String PAGE = "page";
 
+  /** The value of {@link #PAGE} for inputs at the end of that dialog, which few need. */
+  public static final String LAST = "last";
+
   private static final String TITLE = "EG-CNN";
 
   /**

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.egcnn.dataset.Fingerprint;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.model.LossSettings;
@@ -17,6 +18,7 @@ import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.NetworkChoice;
 import org.egcnn.train.SplitChoice;
+import org.egcnn.train.TrainingJob;
 import org.egcnn.train.TrainingOptions;
 import org.egcnn.train.TrainingResult;
 import org.egcnn.train.TrainingTask;
@@ -89,6 +91,9 @@ public class TrainCommand extends TrainingCommand implements Advised {
       persist = false)
   private boolean advanced;
 
+  /** What was found while the dialog was open, which need not be looked for again. */
+  private volatile Optional<Fingerprint> found = Optional.empty();
+
   @Override
   public Advice firstAdvice() {
     return OpenImages.choices("image", "mask");
@@ -102,9 +107,25 @@ public class TrainCommand extends TrainingCommand implements Advised {
   }
 
   @Override
+  public Optional<Advice> thoroughAdvice(TaskListener listener)
+      throws IOException, CancelledException {
+    if (data.getPath().isEmpty()) {
+      return Optional.empty();
+    }
+    TrainingFindings findings =
+        TrainingFindings.of(
+            data.toPath(), out.toPath(), splitChoice(), network(), engine(), listener);
+    found = Optional.of(findings.fingerprint());
+    return Optional.of(findings.advice());
+  }
+
+  @Override
   protected void execute(TaskListener listener) throws IOException, CancelledException {
     TrainingOptions options = options(listener);
     NewFolder folder = NewFolder.of(options.out());
+    if (found.isPresent() && (folder.isNew() || options.mode() == TrainingJob.Mode.OVERWRITE)) {
+      found.get().write(options.out().resolve(Fingerprint.FILE_NAME));
+    }
     TrainingDisplay display = display(options.out(), listener);
     try {
       TrainingResult result =

@@ -6,20 +6,13 @@ package org.egcnn.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.egcnn.dataset.Case;
 import org.egcnn.dataset.Dataset;
 import org.egcnn.dataset.Datasets;
 import org.egcnn.engine.EngineException;
-import org.egcnn.engine.EngineLoader;
 import org.egcnn.engine.EngineOptions;
-import org.egcnn.engine.MachineMemory;
-import org.egcnn.engine.Network;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.Size;
 import org.egcnn.train.NetworkChoice;
@@ -30,9 +23,6 @@ import org.egcnn.volume.VolumeIO;
 final class TrainingAdvice {
   /** Enough to know the usual size without opening thousands of files. */
   private static final int CASES_LOOKED_AT = 20;
-
-  /** Sides of cubes to offer besides the whole image. */
-  private static final int[] SIDES = {192, 160, 128, 96, 64, 48, 32};
 
   private TrainingAdvice() {}
 
@@ -52,8 +42,7 @@ final class TrainingAdvice {
               String.join(", ", dataset.channels()),
               String.join(", ", dataset.labels().names()));
       Architecture architecture = network.architecture(dataset.channels().size(), dataset.labels());
-      List<String> crops = new ArrayList<>(List.of(EngineCommand.AUTO));
-      crops.addAll(fitting(candidates(largest, architecture.step()), architecture, engine));
+      List<String> crops = new CropChoices(architecture, engine).upTo(largest);
       return new Advice(message, Map.of("crop", crops));
     } catch (IOException | EngineException | IllegalArgumentException e) {
       return new Advice(e.getMessage(), Map.of());
@@ -72,31 +61,5 @@ final class TrainingAdvice {
               Math.max(largest.width(), (int) grid.width()));
     }
     return largest;
-  }
-
-  /** Crops no larger than the images, the largest first. */
-  private static Set<Size> candidates(Size largest, int step) {
-    Set<Size> sizes = new LinkedHashSet<>();
-    sizes.add(largest.roundUp(step));
-    for (int side : SIDES) {
-      sizes.add(
-          new Size(
-                  Math.min(side, largest.depth()),
-                  Math.min(side, largest.height()),
-                  Math.min(side, largest.width()))
-              .roundUp(step));
-    }
-    return sizes;
-  }
-
-  private static List<String> fitting(
-      Set<Size> sizes, Architecture architecture, EngineOptions engine) throws IOException {
-    long memory = MachineMemory.forEngine();
-    try (Network sizing = EngineLoader.load().create(architecture, Optional.empty(), engine)) {
-      return sizes.stream()
-          .filter(size -> memory == 0 || sizing.estimateBytes(1, size, true) <= memory)
-          .map(Size::toString)
-          .toList();
-    }
   }
 }

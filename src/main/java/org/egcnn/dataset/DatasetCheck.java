@@ -77,13 +77,24 @@ public final class DatasetCheck {
   public static Fingerprint check(
       Dataset dataset, List<Case> cases, Path kept, TaskListener listener)
       throws IOException, CancelledException {
-    Optional<Fingerprint> known = Fingerprint.kept(kept, ContentHash.of(dataset, cases), listener);
+    Optional<Fingerprint> known = kept(dataset, cases, kept, listener);
     if (known.isPresent()) {
       return known.get();
     }
     Fingerprint fingerprint = check(dataset, cases, listener);
     fingerprint.write(kept);
     return fingerprint;
+  }
+
+  /**
+   * A fingerprint kept in a file, if the data have not changed since.
+   *
+   * @param kept the file, which need not exist
+   * @throws IOException if the files' times cannot be read
+   */
+  public static Optional<Fingerprint> kept(
+      Dataset dataset, List<Case> cases, Path kept, TaskListener listener) throws IOException {
+    return Fingerprint.kept(kept, ContentHash.of(dataset, cases), listener);
   }
 
   private static Outcome scan(Case one, CaseReader reader, Dataset dataset, TaskListener listener) {

@@ -58,6 +58,11 @@ record CommandInput(ModuleItem<?> item) {
     return item.get(TaskCommand.PAGE) != null;
   }
 
+  /** Whether it belongs to the end of the second dialog. */
+  boolean isLast() {
+    return TaskCommand.LAST.equals(item.get(TaskCommand.PAGE));
+  }
+
   /** Whether it is an open image, which is the active one unless a macro names another. */
   boolean isImage() {
     return type() == ImagePlus.class;

@@ -37,7 +37,7 @@ final class CommandInputs {
       }
     }
     // SciJava lists those of superclasses first.
-    found.sort(Comparator.comparing(CommandInput::isAdvanced));
+    found.sort(Comparator.comparing(CommandInput::isAdvanced).thenComparing(CommandInput::isLast));
     inputs = List.copyOf(found);
   }
 

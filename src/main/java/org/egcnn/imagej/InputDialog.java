@@ -9,8 +9,12 @@ import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import java.io.File;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.egcnn.command.Advice;
 import org.egcnn.task.BadInputException;
 
@@ -45,10 +49,32 @@ final class InputDialog {
    * @return whether the user agreed; otherwise nothing is set
    */
   boolean ask(List<CommandInput> asked, Advice advice) {
+    return ask(asked, () -> advice, (dialog, shown) -> {});
+  }
+
+  /**
+   * Asks for some of the inputs.
+   *
+   * @param asked the inputs to ask for
+   * @param advice what is known of them besides their declaration, and what is found while the
+   *     dialog is open
+   * @return whether the user agreed; otherwise nothing is set
+   */
+  boolean ask(List<CommandInput> asked, LaterAdvice advice) {
+    return ask(
+        asked,
+        advice::advice,
+        (dialog, shown) -> advice.tell(new AdviceFields(dialog, choices(asked, shown))::show));
+  }
+
+  private boolean ask(
+      List<CommandInput> asked, Supplier<Advice> known, BiConsumer<GenericDialog, Advice> made) {
     Map<CommandInput, String> texts = new HashMap<>();
     asked.forEach(input -> texts.put(input, input.text(inputs.value(input))));
     while (true) {
+      Advice advice = known.get();
       GenericDialog dialog = dialog(asked, texts, advice);
+      made.accept(dialog, advice);
       dialog.showDialog();
       // The dialog records what it read under keys of its own.
       Recorder.resetCommandOptions();
@@ -88,8 +114,10 @@ final class InputDialog {
 
   private static void add(GenericDialog dialog, CommandInput input, String text, Advice advice) {
     String label = input.label();
-    List<String> choices = choices(input, advice);
+    Set<String> choices = new LinkedHashSet<>(choices(input, advice));
     if (!choices.isEmpty()) {
+      // What was chosen before something else was found stays a choice.
+      choices.add(text);
       dialog.addChoice(
           label, choices.stream().map(InputDialog::shown).toArray(String[]::new), shown(text));
     } else if (input.type() == Boolean.class) {
@@ -111,6 +139,14 @@ final class InputDialog {
     return input.type() == Boolean.class
         ? Boolean.toString(dialog.getNextBoolean())
         : dialog.getNextString();
+  }
+
+  /** The inputs that are choices, in the order of the dialog's choices. */
+  private static List<String> choices(List<CommandInput> asked, Advice advice) {
+    return asked.stream()
+        .filter(input -> !choices(input, advice).isEmpty())
+        .map(CommandInput::name)
+        .toList();
   }
 
   private static List<String> choices(CommandInput input, Advice advice) {

@@ -6,9 +6,9 @@ package org.egcnn.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
-import org.egcnn.command.Advice;
 import org.egcnn.command.Advised;
 import org.egcnn.command.TaskCommand;
 import org.egcnn.task.BadInputException;
@@ -62,8 +62,10 @@ record InputSource(String options, ImagePlus active) {
       return true;
     }
     IJ.showStatus("Looking at what was chosen...");
-    Advice advice = advised.advancedAdvice();
-    IJ.showStatus("");
-    return dialog.ask(second, advice);
+    try (LaterAdvice advice = new LaterAdvice(advised, EventQueue::invokeLater)) {
+      IJ.showStatus("");
+      advice.start();
+      return dialog.ask(second, advice);
+    }
   }
 }

@@ -17,7 +17,7 @@ import org.egcnn.volume.VolumeIO;
 
 /**
  * Where the outputs of cases are written: in one folder, named like the case with the output's
- * suffix, in the format of the case's image if that can be written, else compressed NIfTI.
+ * suffix, in the format of the case's image if that is one of ours, else compressed NIfTI.
  *
  * @param folder the output folder
  * @param ending the ending of all output files, such as {@code .nii.gz}; empty keeps the image's
@@ -38,7 +38,8 @@ record OutputFiles(Path folder, Optional<String> ending, VolumeIO io) {
     for (OutputKind kind : kinds) {
       String stem = source.name() + kind.suffix();
       Path kept = folder.resolve(stem + ending.orElse(own));
-      Path file = io.canWrite(kept) ? kept : folder.resolve(stem + FALLBACK);
+      boolean written = ending.isPresent() ? io.canWrite(kept) : io.writesItself(kept);
+      Path file = written ? kept : folder.resolve(stem + FALLBACK);
       for (Path input : source.images()) {
         if (isSame(file, input)) {
           throw new BadInputException(

@@ -29,7 +29,20 @@ public final class AtomicOutput {
     void writeTo(Path temporary) throws IOException;
   }
 
+  private static final String PREFIX = ".tmp-";
+
   private AtomicOutput() {}
+
+  /**
+   * The name that a file will have at last, for writers that put it into the file.
+   *
+   * @param temporary a temporary file as {@link Content#writeTo} gets it, or any other file, whose
+   *     name is its last
+   */
+  public static String targetName(Path temporary) {
+    String name = temporary.getFileName().toString();
+    return name.startsWith(PREFIX) ? name.substring(name.indexOf('-', PREFIX.length()) + 1) : name;
+  }
 
   /**
    * Writes a file, replacing one that is there. Its folder is made if missing.
@@ -58,7 +71,7 @@ public final class AtomicOutput {
     Files.createDirectories(absolute.getParent());
     Path temporary =
         absolute.resolveSibling(
-            ".tmp-" + Long.toHexString(System.nanoTime()) + "-" + absolute.getFileName());
+            PREFIX + Long.toHexString(System.nanoTime()) + "-" + absolute.getFileName());
     try {
       content.writeTo(temporary);
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

@@ -38,8 +38,8 @@ final class BalancedCrossEntropy {
     Node logits = part.map();
     Operand<TFloating> edges = part.reference();
     Operand<TFloating> one = ops.constant(1);
-    Operand<TFloating> onEdge = ops.mul(edges, ops.sub(one, edgeShare));
-    Operand<TFloating> offEdge = ops.mul(ops.sub(one, edges), edgeShare);
+    Operand<TFloating> onEdge = part.layout().times(edges, ops.sub(one, edgeShare));
+    Operand<TFloating> offEdge = part.layout().times(ops.sub(one, edges), edgeShare);
     Operand<TFloating> both = ops.add(onEdge, offEdge);
     Operand<TFloating> softplus = ops.tf().math.softplus(logits.value());
     // -log σ(l) = softplus(l) - l and -log(1 - σ(l)) = softplus(l)

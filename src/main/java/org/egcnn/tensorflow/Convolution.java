@@ -13,6 +13,12 @@ import org.tensorflow.types.family.TFloating;
 final class Convolution {
   private static final String SAME = "SAME";
 
+  /**
+   * Shorter maps are not converted: in bfloat16, oneDNN's kernel gradient of maps shorter than the
+   * kernel holds uninitialised numbers (TensorFlow 2.18), and little time goes there.
+   */
+  private static final long SHORTEST_CONVERTED = 8;
+
   private Convolution() {}
 
   /**
@@ -22,13 +28,13 @@ final class Convolution {
    * @param kernel the weights, [k, k, k, C in, C out]
    * @param stride 1 or 2, the same along all axes
    */
-  static Node apply(GraphOps ops, Node x, Node kernel, int stride) {
+  static Node apply(GraphOps builder, Node x, Node kernel, int stride) {
+    GraphOps ops = converting(builder, x);
     List<Long> strides = strides(stride);
     long[] shape = scaled(x.shape(), 1, stride, kernel.channels());
-    Operand<TFloating> y = ops.tf().nn.conv3d(x.value(), kernel.value(), strides, SAME);
     return Node.of(
         ops,
-        y,
+        forward(ops, x.value(), kernel, strides),
         shape,
         List.of(x, kernel),
         gradient ->
@@ -44,7 +50,8 @@ final class Convolution {
    * @param x the map
    * @param kernel the weights, [k, k, k, C out, C in]
    */
-  static Node transposed(GraphOps ops, Node x, Node kernel) {
+  static Node transposed(GraphOps builder, Node x, Node kernel) {
+    GraphOps ops = converting(builder, x);
     int side = (int) kernel.shape()[0];
     List<Long> strides = strides(side);
     long[] shape = scaled(x.shape(), side, 1, kernel.shape()[3]);
@@ -56,7 +63,7 @@ final class Convolution {
         List.of(x, kernel),
         gradient ->
             List.of(
-                ops.tf().nn.conv3d(gradient, kernel.value(), strides, SAME),
+                forward(ops, gradient, kernel, strides),
                 toKernel(ops, gradient, kernel.shape(), x.value(), strides)));
   }
 
@@ -95,7 +102,7 @@ final class Convolution {
   static Node bias(GraphOps ops, Node x, Node bias) {
     return Node.of(
         ops,
-        ops.add(x.value(), bias.value()),
+        new ChannelRows(ops, x.shape()).plus(x.value(), bias.value()),
         x.shape(),
         List.of(x, bias),
         gradient -> {
@@ -104,11 +111,31 @@ final class Convolution {
         });
   }
 
+  private static GraphOps converting(GraphOps ops, Node x) {
+    long[] shape = x.shape();
+    long shortest = Math.min(shape[1], Math.min(shape[2], shape[3]));
+    return shortest < SHORTEST_CONVERTED ? ops.withoutConversion() : ops;
+  }
+
+  private static Operand<TFloating> forward(
+      GraphOps ops, Operand<TFloating> x, Node kernel, List<Long> strides) {
+    return ops.fromConvolution(
+        ops.tf()
+            .nn
+            .conv3d(ops.forConvolution(x), ops.forConvolution(kernel.value()), strides, SAME));
+  }
+
   private static Operand<TFloating> toInput(
       GraphOps ops, long[] shape, Node kernel, Operand<TFloating> gradient, List<Long> strides) {
-    return ops.tf()
-        .nn
-        .conv3dBackpropInput(ops.ints(shape), kernel.value(), gradient, strides, SAME);
+    return ops.fromConvolution(
+        ops.tf()
+            .nn
+            .conv3dBackpropInput(
+                ops.ints(shape),
+                ops.forConvolution(kernel.value()),
+                ops.forConvolution(gradient),
+                strides,
+                SAME));
   }
 
   private static Operand<TFloating> toKernel(
@@ -117,7 +144,17 @@ final class Convolution {
       long[] shape,
       Operand<TFloating> gradient,
       List<Long> strides) {
-    return ops.tf().nn.conv3dBackpropFilter(x, ops.ints(shape), gradient, strides, SAME);
+    // converted once more rather than kept in both types from one pass to the other
+    GraphOps later = ops.after(gradient);
+    return ops.fromConvolution(
+        ops.tf()
+            .nn
+            .conv3dBackpropFilter(
+                later.forConvolution(x),
+                ops.ints(shape),
+                ops.forConvolution(gradient),
+                strides,
+                SAME));
   }
 
   private static List<Long> strides(long stride) {

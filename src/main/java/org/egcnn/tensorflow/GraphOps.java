@@ -22,6 +22,7 @@ import org.tensorflow.types.family.TType;
 final class GraphOps {
   private final Ops tf;
   private final Class<? extends TFloating> type;
+  private final Class<? extends TFloating> convolutionType;
 
   /**
    * Builds into a graph.
@@ -30,8 +31,20 @@ final class GraphOps {
    * @param type the floating-point type of all maps and weights
    */
   GraphOps(Ops tf, Class<? extends TFloating> type) {
+    this(tf, type, type);
+  }
+
+  /**
+   * Builds into a graph with convolutions in another type.
+   *
+   * @param tf the graph's operations
+   * @param type the floating-point type of all maps and weights
+   * @param convolutionType what they are converted to for a convolution
+   */
+  GraphOps(Ops tf, Class<? extends TFloating> type, Class<? extends TFloating> convolutionType) {
     this.tf = tf;
     this.type = type;
+    this.convolutionType = convolutionType;
   }
 
   /** TensorFlow's own operations, for what is not below. */
@@ -47,17 +60,37 @@ final class GraphOps {
 
   /** The same builder with a name prefix for what it builds. */
   GraphOps within(String scope) {
-    return new GraphOps(tf.withSubScope(scope), type);
+    return with(tf.withSubScope(scope));
   }
 
   /** The same builder for operations that run after a tensor is there. */
   GraphOps after(Operand<TFloating> tensor) {
-    return new GraphOps(tf.withControlDependencies(tensor), type);
+    return with(tf.withControlDependencies(tensor));
   }
 
   /** The same builder for operations on a device. */
   GraphOps on(DeviceSpec device) {
-    return new GraphOps(tf.withDevice(device), type);
+    return with(tf.withDevice(device));
+  }
+
+  private GraphOps with(Ops other) {
+    return new GraphOps(other, type, convolutionType);
+  }
+
+  /** The same builder with convolutions in the type of the maps. */
+  GraphOps withoutConversion() {
+    return new GraphOps(tf, type, type);
+  }
+
+  /** Converts a map or kernel for a convolution. */
+  @SuppressWarnings("unchecked")
+  Operand<TFloating> forConvolution(Operand<TFloating> x) {
+    return convolutionType == type ? x : tf.dtypes.cast(x, (Class<TFloating>) convolutionType);
+  }
+
+  /** Converts what a convolution gave. */
+  Operand<TFloating> fromConvolution(Operand<TFloating> x) {
+    return convolutionType == type ? x : cast(x);
   }
 
   /** Converts any tensor to the floating-point type. */

@@ -47,7 +47,7 @@ final class GroupNorm {
     private final long samples;
     private final long positions;
     private final long channels;
-    private final Operand<TFloating> rows;
+    private final ChannelRows layout;
     private final Operand<TFloating> mean;
     private final Operand<TFloating> reciprocal;
     private final Operand<TFloating> scale;
@@ -61,9 +61,9 @@ final class GroupNorm {
       samples = x.shape()[0];
       channels = x.channels();
       positions = x.positions() / samples;
-      rows = ops.reshape(x.value(), samples, positions, channels);
-      mean = groupMean(channelSums(rows, 1.0 / positions));
-      Operand<TFloating> square = groupMean(channelSums(ops.square(rows), 1.0 / positions));
+      layout = new ChannelRows(ops, x.shape());
+      mean = groupMean(channelSums(x.value(), 1.0 / positions));
+      Operand<TFloating> square = groupMean(channelSums(ops.square(x.value()), 1.0 / positions));
       Operand<TFloating> variance =
           ops.tf().math.maximum(ops.sub(square, ops.square(mean)), ops.constant(0));
       reciprocal = ops.tf().math.rsqrt(ops.add(variance, ops.constant(EPSILON)));
@@ -72,24 +72,17 @@ final class GroupNorm {
 
     Node node() {
       Operand<TFloating> shift = ops.sub(offset.value(), ops.mul(mean, scale));
-      Operand<TFloating> y = ops.add(ops.mul(rows, scale), shift);
+      Operand<TFloating> y = layout.map(ops.add(scaled(x.value(), scale), each(shift)));
       Operand<TFloating> result = relu ? ops.tf().nn.relu(y) : y;
       return Node.of(
-          ops,
-          ops.reshape(result, x.shape()),
-          x.shape(),
-          List.of(x, gain, offset),
-          gradient -> backward(result, gradient));
+          ops, result, x.shape(), List.of(x, gain, offset), gradient -> backward(result, gradient));
     }
 
     private List<Operand<TFloating>> backward(
         Operand<TFloating> result, Operand<TFloating> gradient) {
-      Operand<TFloating> g = ops.reshape(gradient, samples, positions, channels);
-      if (relu) {
-        g = Activation.reluGradient(ops, g, result);
-      }
+      Operand<TFloating> g = relu ? Activation.reluGradient(ops, gradient, result) : gradient;
       Operand<TFloating> sums = channelSums(g, 1);
-      Operand<TFloating> products = channelSums(ops.mul(g, rows), 1);
+      Operand<TFloating> products = channelSums(ops.mul(g, x.value()), 1);
       // sums of gradient times normalised value, a channel
       Operand<TFloating> normalised = ops.mul(reciprocal, ops.sub(products, ops.mul(mean, sums)));
       Operand<TFloating> a = groupMean(ops.mul(gain.value(), sums));
@@ -100,11 +93,19 @@ final class GroupNorm {
       Operand<TFloating> t =
           ops.sub(
               ops.tf().math.neg(ops.mul(mean, q)), ops.mul(perPosition, ops.mul(reciprocal, a)));
-      Operand<TFloating> toX = ops.add(ops.mul(g, scale), ops.add(ops.mul(rows, q), t));
+      Operand<TFloating> toX = ops.add(scaled(g, scale), ops.add(scaled(x.value(), q), each(t)));
       return List.of(
-          ops.reshape(toX, x.shape()),
+          layout.map(toX),
           ops.reshape(ops.reduceSum(normalised, 0, 1), channels),
           ops.reshape(ops.reduceSum(sums, 0, 1), channels));
+    }
+
+    private Operand<TFloating> scaled(Operand<TFloating> map, Operand<TFloating> numbers) {
+      return ops.mul(layout.rows(map), each(numbers));
+    }
+
+    private Operand<TFloating> each(Operand<TFloating> numbers) {
+      return layout.row(numbers, samples);
     }
 
     private Operand<TFloating> channelSums(Operand<TFloating> map, double weight) {

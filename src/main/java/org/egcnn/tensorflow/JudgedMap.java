@@ -31,7 +31,7 @@ record JudgedMap(GraphOps ops, Node map, Operand<TFloating> reference) {
         channelSums(ops.mul(reference, map.value())),
         new long[] {map.channels()},
         List.of(map),
-        g -> List.of(ops.mul(reference, g)));
+        g -> List.of(layout().times(reference, g)));
   }
 
   /** The sum over voxels of the prediction's square, [C]. */
@@ -41,12 +41,17 @@ record JudgedMap(GraphOps ops, Node map, Operand<TFloating> reference) {
         channelSums(ops.square(map.value())),
         new long[] {map.channels()},
         List.of(map),
-        g -> List.of(ops.mul(map.value(), ops.mul(ops.constant(2), g))));
+        g -> List.of(layout().times(map.value(), ops.mul(ops.constant(2), g))));
   }
 
   /** The number of voxels the reference marks, [C]. */
   Operand<TFloating> marked() {
     return channelSums(reference);
+  }
+
+  /** For numbers a class. */
+  ChannelRows layout() {
+    return new ChannelRows(ops, map.shape());
   }
 
   private Operand<TFloating> channelSums(Operand<TFloating> values) {

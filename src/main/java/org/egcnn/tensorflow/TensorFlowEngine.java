@@ -46,6 +46,6 @@ public final class TensorFlowEngine implements Engine {
     }
     configuration.putDeviceCount("CPU", placement.processors());
     return new TensorFlowNetwork(
-        architecture, losses, configuration.build(), placement.devices(), options.recomputation());
+        architecture, losses, configuration.build(), placement.devices(), options);
   }
 }

@@ -33,8 +33,10 @@ import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
+import org.tensorflow.types.family.TFloating;
 
 /**
  * A network in one TensorFlow graph and session. The graph grows by a program whenever a new crop
@@ -62,12 +64,13 @@ final class TensorFlowNetwork implements Network {
       Optional<LossSettings> losses,
       ConfigProto configuration,
       List<DeviceSpec> devices,
-      EngineOptions.Recomputation recomputation) {
+      EngineOptions options) {
     this.architecture = architecture;
     this.losses = losses;
-    this.recomputation = recomputation;
+    recomputation = options.recomputation();
     session = new Session(graph, false, configuration);
-    GraphOps anywhere = new GraphOps(Ops.create(graph), TFloat32.class);
+    GraphOps anywhere =
+        new GraphOps(Ops.create(graph), TFloat32.class, convolutionType(options.precision()));
     List<GraphOps> placed =
         devices.isEmpty() ? List.of(anywhere) : devices.stream().map(anywhere::on).toList();
     Weights weights = new Weights(placed.get(0));
@@ -80,6 +83,13 @@ final class TensorFlowNetwork implements Network {
       weights.byName().keySet().forEach(name -> adam.track(weights, name));
     }
     variables = new VariableStore(session, placed.get(0), weights.byName(), adam.slots());
+  }
+
+  private static Class<? extends TFloating> convolutionType(EngineOptions.Precision precision) {
+    return switch (precision) {
+      case FLOAT32 -> TFloat32.class;
+      case BFLOAT16 -> TBfloat16.class;
+    };
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.egcnn.dataset.Plan;
 import org.egcnn.dataset.Split;
 import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineLoader;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.MachineMemory;
 import org.egcnn.engine.Network;
 import org.egcnn.model.Architecture;
@@ -133,7 +134,7 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
     } catch (IllegalArgumentException e) {
       throw new BadInputException("The network cannot be built: " + e.getMessage(), e);
     }
-    Plan plan = plan(engine, architecture, fingerprint);
+    Plan plan = plan(engine, architecture, fingerprint, options.engine());
     plan.reasons().forEach(listener::info);
     Size crop = options.crop().orElse(plan.crop());
     if (!crop.roundUp(architecture.step()).equals(crop)) {
@@ -169,9 +170,19 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
     }
   }
 
-  private Plan plan(Engine engine, Architecture architecture, Fingerprint fingerprint)
-      throws IOException {
-    try (Network sizing = engine.create(architecture, Optional.empty(), options.engine())) {
+  /**
+   * What a training takes from the data where the user leaves it open.
+   *
+   * @param engine estimates what fits into memory
+   * @param architecture the network that is trained
+   * @param fingerprint what was found in the cases
+   * @param options threads and device
+   * @throws BadInputException if not even the smallest crop fits into memory
+   */
+  public static Plan plan(
+      Engine engine, Architecture architecture, Fingerprint fingerprint, EngineOptions options)
+      throws BadInputException {
+    try (Network sizing = engine.create(architecture, Optional.empty(), options)) {
       long memory = MachineMemory.forEngine();
       return Plan.of(
           fingerprint,

@@ -24,10 +24,12 @@ import org.egcnn.task.BadInputException;
  * @param frames the time points
  */
 record ImageJTiffHeader(VoxelType type, Grid grid, int channels, int frames) {
+  private static final String RESAVE = "Open it with Bio-Formats and save it as TIFF from ImageJ";
 
   /**
    * Reads a file's header.
    *
+   * @throws UnsupportedTiffException if only other readers know the kind of TIFF
    * @throws BadInputException if it is no TIFF that ImageJ can read, or too short for its images
    */
   static ImageJTiffHeader read(Path file) throws IOException {
@@ -65,14 +67,20 @@ record ImageJTiffHeader(VoxelType type, Grid grid, int channels, int frames) {
       OmePixels ome, VoxelType type, FileInfo first, int count, Path file)
       throws BadInputException {
     if (ome.channels() > 1 || ome.frames() > 1) {
-      throw new BadInputException(
+      throw new UnsupportedTiffException(
           file,
           "it is an OME-TIFF of "
               + ome.channels()
               + " channels and "
               + ome.frames()
               + " time points, which ImageJ's reader mixes up",
-          "Open it with Bio-Formats and save it as TIFF from ImageJ");
+          RESAVE);
+    }
+    if (ome.slices() != 0 && ome.slices() != count) {
+      throw new UnsupportedTiffException(
+          file,
+          "it is an OME-TIFF that holds " + count + " of " + ome.slices() + " slices",
+          RESAVE);
     }
     Affine affine = Affine.scaling(ome.sides()[0], ome.sides()[1], ome.sides()[2]);
     return new ImageJTiffHeader(

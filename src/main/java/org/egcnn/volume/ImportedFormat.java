@@ -17,7 +17,7 @@ import org.scijava.io.IOService;
 
 /**
  * Whatever SciJava's {@link IOService} opens, in Fiji all formats of SCIFIO, and after that what
- * ImageJ's own opener reads. Only reads.
+ * ImageJ's own opener reads. Only reads; {@link ExportedFormat} writes.
  */
 final class ImportedFormat implements VolumeFormat {
   private final Optional<Context> context;
@@ -39,20 +39,32 @@ final class ImportedFormat implements VolumeFormat {
 
   @Override
   public VolumeInfo readInfo(Path file) throws IOException {
-    Volume volume = read(file);
+    return info(read(file));
+  }
+
+  /** What a header would say of a volume. */
+  static VolumeInfo info(Volume volume) {
     return new VolumeInfo(
         volume.grid(), volume.channels(), VoxelType.of(volume.image().firstElement()));
   }
 
   @Override
   public Volume read(Path file) throws IOException {
-    if (hasOpener(file)) {
-      Object opened = context.get().service(IOService.class).open(file.toString());
-      if (opened != null) {
-        return convert(opened, file);
-      }
-    }
-    return ImagePlusVolume.ofFile(ImageJOpener.open(file), file);
+    Optional<Volume> opened = openedByService(file);
+    return opened.isPresent()
+        ? opened.get()
+        : ImagePlusVolume.ofFile(ImageJOpener.open(file), file);
+  }
+
+  /**
+   * A volume that SciJava's service opens, or empty if none of its plugins does.
+   *
+   * @throws IOException if a plugin that should open the file fails
+   */
+  Optional<Volume> openedByService(Path file) throws IOException {
+    Object opened =
+        hasOpener(file) ? context.get().service(IOService.class).open(file.toString()) : null;
+    return opened == null ? Optional.empty() : Optional.of(convert(opened, file));
   }
 
   @Override
@@ -60,7 +72,8 @@ final class ImportedFormat implements VolumeFormat {
     throw new BadInputException(file, "its format is only read", "Use another format");
   }
 
-  private boolean hasOpener(Path file) {
+  /** Whether SciJava's service opens a file, as far as its name tells. */
+  boolean hasOpener(Path file) {
     IOService service = context.map(c -> c.getService(IOService.class)).orElse(null);
     try {
       return service != null && service.getOpener(file.toString()) != null;

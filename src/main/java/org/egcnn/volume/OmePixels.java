@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
  *
  * <p>Source: the OME schema 2016-06, element Pixels.
  *
+ * @param slices the slices of a channel at a time point, or 0 where not given
  * @param channels the channels
  * @param frames the time points
  * @param sides a voxel's sides x, y, z in mm, 1 where not given
  */
-record OmePixels(int channels, int frames, double[] sides) {
+record OmePixels(int slices, int channels, int frames, double[] sides) {
   private static final Pattern PIXELS = Pattern.compile("<(?:\\w+:)?Pixels\\s[^>]*>");
 
   /** Finds the element in a TIFF's description. */
@@ -33,6 +34,7 @@ record OmePixels(int channels, int frames, double[] sides) {
     double[] sides = {side(pixels, "X"), side(pixels, "Y"), side(pixels, "Z")};
     return Optional.of(
         new OmePixels(
+            (int) number(attribute(pixels, "SizeZ"), 0),
             (int) number(attribute(pixels, "SizeC"), 1),
             (int) number(attribute(pixels, "SizeT"), 1),
             sides));

@@ -19,9 +19,20 @@ import org.egcnn.task.BadInputException;
 
 /**
  * TIFF stacks as ImageJ reads and writes them, with its calibration as {@link ImagePlusVolume}
- * says. Hyperstacks keep their channels; several time points are refused.
+ * says. Hyperstacks keep their channels; several time points are refused. A BigTIFF, and an
+ * OME-TIFF of several channels, is left to SciJava's IOService where that opens it.
  */
 final class TiffFormat implements VolumeFormat {
+  private final ImportedFormat others;
+
+  /**
+   * The format.
+   *
+   * @param others reads what this format does not
+   */
+  TiffFormat(ImportedFormat others) {
+    this.others = others;
+  }
 
   @Override
   public boolean accepts(Path file) {
@@ -35,13 +46,24 @@ final class TiffFormat implements VolumeFormat {
 
   @Override
   public VolumeInfo readInfo(Path file) throws IOException {
-    ImageJTiffHeader header = ImageJTiffHeader.read(file);
-    return new VolumeInfo(header.grid(), header.channels(), header.type());
+    try {
+      ImageJTiffHeader header = ImageJTiffHeader.read(file);
+      return new VolumeInfo(header.grid(), header.channels(), header.type());
+    } catch (UnsupportedTiffException e) {
+      return ImportedFormat.info(others.openedByService(file).orElseThrow(() -> e));
+    }
   }
 
   @Override
   public Volume read(Path file) throws IOException {
-    ImageJTiffHeader header = ImageJTiffHeader.read(file);
+    try {
+      return read(file, ImageJTiffHeader.read(file));
+    } catch (UnsupportedTiffException e) {
+      return others.openedByService(file).orElseThrow(() -> e);
+    }
+  }
+
+  private static Volume read(Path file, ImageJTiffHeader header) throws IOException {
     ImagePlus image = ImageJOpener.openTiff(file);
     long planes = header.grid().depth() * header.channels() * header.frames();
     if (image.getStackSize() != planes) {

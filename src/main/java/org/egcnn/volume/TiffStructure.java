@@ -47,8 +47,9 @@ final class TiffStructure {
   /**
    * Follows the directories.
    *
-   * @throws BadInputException if the file is no classic TIFF, or a directory is outside the file,
-   *     seen before, or has an entry larger than the file
+   * @throws UnsupportedTiffException if it is a BigTIFF
+   * @throws BadInputException if the file is no TIFF, or a directory is outside the file, seen
+   *     before, or has an entry larger than the file
    */
   static void check(Path file) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
@@ -62,11 +63,12 @@ final class TiffStructure {
     int order = in.readUnsignedShort();
     littleEndian = order == 0x4949;
     int version = number(2);
-    if (!littleEndian && order != 0x4d4d || version != CLASSIC) {
-      throw new BadInputException(
-          file,
-          version == BIG ? "it is a BigTIFF" : "it is no TIFF",
-          "Save it as TIFF from ImageJ");
+    boolean ordered = littleEndian || order == 0x4d4d;
+    if (ordered && version == BIG) {
+      throw new UnsupportedTiffException(file, "it is a BigTIFF", "Save it as TIFF from ImageJ");
+    }
+    if (!ordered || version != CLASSIC) {
+      throw new BadInputException(file, "it is no TIFF", "Save it as TIFF from ImageJ");
     }
     Set<Long> seen = new HashSet<>();
     for (long directory = offset(); directory != 0; directory = offset()) {

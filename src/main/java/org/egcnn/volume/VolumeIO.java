@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
@@ -22,31 +23,31 @@ import org.scijava.Context;
  */
 public final class VolumeIO {
   private final List<VolumeFormat> formats;
+  private final ExportedFormat exported;
 
-  private VolumeIO(List<VolumeFormat> formats) {
-    this.formats = List.copyOf(formats);
+  private VolumeIO(Optional<Context> context) {
+    ImportedFormat imported = new ImportedFormat(context);
+    formats =
+        List.of(
+            new NiftiFormat(),
+            new NrrdFormat(),
+            new MetaImageFormat(),
+            new TiffFormat(imported),
+            imported);
+    exported = new ExportedFormat(context, formats);
   }
 
   /** NIfTI, NRRD, MetaImage, TIFF, and what ImageJ's own opener reads. */
   public static VolumeIO standard() {
-    return new VolumeIO(formats(Optional.empty()));
+    return new VolumeIO(Optional.empty());
   }
 
   /**
    * As {@link #standard()}, with what SciJava's IOService opens (in Fiji the formats of SCIFIO)
-   * before ImageJ's own opener.
+   * before ImageJ's own opener, and with the formats that it alone saves.
    */
   public static VolumeIO withContext(Context context) {
-    return new VolumeIO(formats(Optional.of(context)));
-  }
-
-  private static List<VolumeFormat> formats(Optional<Context> context) {
-    return List.of(
-        new NiftiFormat(),
-        new NrrdFormat(),
-        new MetaImageFormat(),
-        new TiffFormat(),
-        new ImportedFormat(context));
+    return new VolumeIO(Optional.of(context));
   }
 
   /** The file's name without its ending; compound endings such as .nii.gz go whole. */
@@ -59,8 +60,16 @@ public final class VolumeIO {
     return Files.isRegularFile(file) && format(file).isPresent();
   }
 
-  /** Whether a file of this name can be written. */
+  /** Whether a file of this name can be written, be it by a plugin of SciJava's. */
   public boolean canWrite(Path file) {
+    return writesItself(file) || exported.canWrite(file);
+  }
+
+  /**
+   * Whether a file of this name is written without plugins of SciJava's, so that it is sure to keep
+   * every volume.
+   */
+  public boolean writesItself(Path file) {
     return formats.stream().anyMatch(format -> format.canWrite(file));
   }
 
@@ -84,15 +93,16 @@ public final class VolumeIO {
 
   /**
    * Writes a volume, whole or not at all, replacing a file that is there. Its folder is made if
-   * missing.
+   * missing. What a plugin of SciJava's saves is read again and compared.
    *
    * @param file its ending names the format
-   * @throws BadInputException if no format of this name can be written
+   * @throws BadInputException if no format of this name can be written, or it does not keep voxels
+   *     and voxel size
    * @throws IOException if writing fails
    */
   public void write(Volume volume, Path file) throws IOException {
     VolumeFormat format =
-        formats.stream()
+        Stream.concat(formats.stream(), Stream.of(exported))
             .filter(f -> f.canWrite(file))
             .findFirst()
             .orElseThrow(

@@ -239,8 +239,8 @@ class CompareCommandTest {
     assertTrue(Files.exists(drawn.resolve("panels.png")));
     assertFalse(Files.exists(out.resolve("figures/seg-net_none")), "nothing to compare with");
     String page = Files.readString(out.resolve("report.html"));
-    assertTrue(page.contains("href=\"figures/seg-net_edge-stream/report.html\""));
-    assertTrue(page.contains("href=\"runs/seg-net_none_seed1/evaluation/report.html\""));
+    assertTrue(page.contains("href=\"./figures/seg-net_edge-stream/report.html\""));
+    assertTrue(page.contains("href=\"./runs/seg-net_none_seed1/evaluation/report.html\""));
     Map<Path, Long> figures = fileTimes(out, "figures");
     CliRun.of("compare", "--experiment", changed, "--data", data, "--out", out).successful();
     assertEquals(figures, fileTimes(out, "figures"), "what is drawn is not drawn again");

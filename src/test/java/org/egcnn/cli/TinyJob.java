@@ -22,7 +22,7 @@ final class TinyJob {
             "--out",
             folder,
             "--cases=3",
-            "--test-cases=1",
+            "--tests=1",
             "--size=16x16x16",
             "--spacing=20,20,20")
         .successful();

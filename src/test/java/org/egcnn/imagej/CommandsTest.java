@@ -19,12 +19,15 @@ import ij.process.ImageProcessor;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import net.imglib2.Cursor;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.view.Views;
 import org.egcnn.command.EvaluateCommand;
 import org.egcnn.command.ExampleDataCommand;
 import org.egcnn.command.ModelInfoCommand;
@@ -36,6 +39,7 @@ import org.egcnn.image.Orientation;
 import org.egcnn.volume.ImagePlusVolume;
 import org.egcnn.volume.Volume;
 import org.egcnn.volume.VolumeIO;
+import org.egcnn.volume.VoxPlugin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,7 @@ class CommandsTest {
     context
         .service(PluginService.class)
         .addPlugin(new PluginInfo<>(RampOpener.class, IOPlugin.class));
+    VoxPlugin.register(context);
     succeed(
         ExampleDataCommand.class,
         "out",
@@ -284,6 +289,47 @@ class CommandsTest {
     RandomAccessibleInterval<?> labels =
         VolumeIO.standard().read(folder.resolve("ramps-seg/a.nii.gz")).labels();
     assertArrayEquals(new long[] {10, 12, 8}, labels.dimensionsAsLongArray());
+  }
+
+  /** What SCIFIO saves in Fiji goes through the same service. */
+  @Test
+  void savesInAFormatThatAnotherPluginWrites() throws Exception {
+    for (String ending : List.of(".nii.gz", ".vox")) {
+      succeed(
+          SegmentFolderCommand.class,
+          "model",
+          file("model"),
+          "in",
+          file("data/imagesTr"),
+          "out",
+          file("endings"),
+          "ending",
+          ending);
+    }
+    Volume own = VolumeIO.standard().read(folder.resolve("endings/example_001.nii.gz"));
+    Volume other = VolumeIO.withContext(context).read(folder.resolve("endings/example_001.vox"));
+    Cursor<IntType> voxel = Views.flatIterable(other.labels()).cursor();
+    Views.flatIterable(own.labels()).forEach(label -> assertEquals(label, voxel.next()));
+    assertArrayEquals(own.grid().spacing(), other.grid().spacing(), 1e-6);
+  }
+
+  @Test
+  void refusesAnEndingThatNothingWrites() {
+    CommandModule module =
+        Commands.run(
+            context,
+            SegmentFolderCommand.class,
+            "model",
+            file("model"),
+            "in",
+            file("data"),
+            "out",
+            file("none"),
+            "ending",
+            ".xyz");
+    assertEquals(
+        "'.xyz' names no format that can be written: use .nii.gz, for example",
+        module.getCancelReason());
   }
 
   @Test

@@ -8,6 +8,7 @@ import ij.gui.GenericDialog;
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
+import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -105,6 +106,20 @@ final class DialogDriver {
         }
         text++;
       }
+    }
+    return this;
+  }
+
+  /** Waits until the text above the fields has so many lines. */
+  DialogDriver awaitLines(int lines) throws InterruptedException {
+    Component text = dialog.getMessage();
+    int height = lines * text.getFontMetrics(text.getFont()).getHeight();
+    long end = System.currentTimeMillis() + PATIENCE_MS;
+    while (text.getHeight() < height) {
+      if (System.currentTimeMillis() > end) {
+        throw new AssertionError("the text does not grow to " + lines + " lines");
+      }
+      Thread.sleep(50);
     }
     return this;
   }

@@ -101,9 +101,13 @@ class DialogsTest {
     if (!advanced.isEmpty()) {
       DialogDriver second = DialogDriver.await(command, page(type, true));
       advanced.forEach(second::set);
+      if (type == TrainCommand.class) {
+        // What was found in the cases while the dialog was open.
+        second.awaitLines(6);
+      }
       second.photograph(picture + "-advanced").ok();
     }
-    long end = System.currentTimeMillis() + 120_000;
+    long end = System.currentTimeMillis() + 300_000;
     while (recorder.getText().length() == before && System.currentTimeMillis() < end) {
       Thread.sleep(100);
     }
@@ -145,6 +149,12 @@ class DialogsTest {
     return window.getClass().getSimpleName().equals("TrainingFrame") && window.isShowing();
   }
 
+  private static boolean isDescription(Window window) {
+    return window instanceof TextWindow text
+        && text.isShowing()
+        && text.getTitle().equals("Model model");
+  }
+
   private static void closeFigures() {
     ImagePlus figures = WindowManager.getImage("EG-CNN figures");
     while (figures != null) {
@@ -170,8 +180,18 @@ class DialogsTest {
             TrainCommand.class,
             "EG-CNN Train...",
             "train",
-            Map.of("data", at("a/my data"), "out", at("a/model"), "epochs", 60, "advanced", true),
-            Map.of("width", 8, "levels", 3, "crop", "32x40x40", "learning_rate", "5e-3"));
+            Map.of("data", at("a/my data"), "out", at("a/model"), "epochs", 250, "advanced", true),
+            Map.of(
+                "width",
+                8,
+                "levels",
+                3,
+                "crop",
+                "32x40x40",
+                "learning_rate",
+                "5e-3",
+                "threads",
+                1));
     Window window = DialogDriver.awaitWindow(DialogsTest::isTraining);
     DialogDriver.photograph(window, "training");
     window.dispose();
@@ -179,6 +199,7 @@ class DialogsTest {
     DialogDriver.awaitWindow(DialogsTest::isTraining).dispose();
     assertSameFile("model/model.json");
     assertSameFile("model/split.json");
+    assertSameFile("model/weights.safetensors");
     replay(
         record(
             SegmentFolderCommand.class,
@@ -223,6 +244,7 @@ class DialogsTest {
     replay(segment);
     assertArrayEquals(labels, voxels(WindowManager.getCurrentImage()));
 
+    int labelled = WindowManager.getCurrentImage().getID();
     String edges =
         record(
             EdgeMapCommand.class,
@@ -232,21 +254,25 @@ class DialogsTest {
             Map.of());
     byte[] edgeVoxels = voxels(WindowManager.getCurrentImage());
     assertEquals(2, WindowManager.getCurrentImage().getNChannels());
-    IJ.selectWindow("example_001-labels");
+    IJ.selectWindow(labelled);
     replay(edges);
-    assertEquals(edgeVoxels.length, voxels(WindowManager.getCurrentImage()).length);
+    assertArrayEquals(edgeVoxels, voxels(WindowManager.getCurrentImage()));
 
-    record(
-        ModelInfoCommand.class,
-        "EG-CNN Model Info...",
-        "model-info",
-        Map.of("model", at("a/model")),
-        Map.of());
-    Window info =
-        DialogDriver.awaitWindow(
-            w -> w instanceof TextWindow t && t.getTitle().equals("Model model"));
-    assertTrue(((TextWindow) info).getTextPanel().getText().contains("1  kidney"));
+    String describe =
+        record(
+            ModelInfoCommand.class,
+            "EG-CNN Model Info...",
+            "model-info",
+            Map.of("model", at("a/model")),
+            Map.of());
+    TextWindow info = (TextWindow) DialogDriver.awaitWindow(DialogsTest::isDescription);
+    String text = info.getTextPanel().getText();
+    assertTrue(text.contains("1  kidney"));
     DialogDriver.photograph(info, "model-info-result");
+    info.dispose();
+    replay(describe);
+    TextWindow again = (TextWindow) DialogDriver.awaitWindow(DialogsTest::isDescription);
+    assertEquals(text, again.getTextPanel().getText());
   }
 
   @Test

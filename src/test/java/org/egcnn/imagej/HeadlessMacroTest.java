@@ -14,8 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import net.imglib2.Cursor;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+import org.egcnn.volume.Volume;
+import org.egcnn.volume.VolumeIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +88,7 @@ class HeadlessMacroTest {
             selectImage("example_001");
             run("EG-CNN Segment Image...", "model=" + dir + "/model outlines measure rois");
             print("objects " + (nResults > 0));
-            print("shows " + getTitle() + " of " + nSlices + " slices");
+            print("shows " + getTitle() + " of " + nSlices + " slices, outlines " + (Overlay.size > 0));
             selectImage("example_001-labels");
             run("EG-CNN Edge Map...", "labels=1,1+2");
             getDimensions(width, height, channels, slices, frames);
@@ -91,9 +97,10 @@ class HeadlessMacroTest {
             """);
     assertTrue(log.contains("shows example_001-labels\n"), log);
     assertTrue(log.contains("example_003,tumour,"), log);
-    assertTrue(log.contains("shows example_001-labels of 16 slices"), log);
+    assertTrue(log.contains("shows example_001-labels of 16 slices, outlines 1"), log);
     assertTrue(log.contains("objects 1\n"), log);
-    assertTrue(log.contains("Warning: The ROI Manager needs a screen"), log);
+    assertTrue(log.contains("the objects are the overlay of example_001-labels\n"), log);
+    assertEquals(-1, log.indexOf("Warning: "), log);
     assertTrue(log.contains("edges in 2 channels of 16"), log);
     assertTrue(log.contains("the end"), log);
     assertTrue(Files.exists(folder.resolve("model/model.json")));
@@ -127,7 +134,7 @@ class HeadlessMacroTest {
             print(File.openAsString(dir + "/compared/comparison.csv"));
             print("the end");
             """);
-    assertTrue(log.contains("| 2 | seg-net_edge-stream_seed1 | new "), log);
+    assertTrue(log.contains("|  2 | seg-net_edge-stream_seed1 | new "), log);
     assertTrue(log.contains("1 of 2 runs are done: 1 now, 0 before"), log);
     assertTrue(log.contains("seg-net_none_seed1 is done already"), log);
     assertTrue(log.contains("2 of 2 runs are done: 1 now, 1 before"), log);
@@ -138,21 +145,56 @@ class HeadlessMacroTest {
     assertTrue(Files.exists(folder.resolve("compared/report.html")));
   }
 
+  /** Images that are open, and no folder: one pair, and a series whose time points are cases. */
+  @Test
+  void trainsOnOpenImages() throws IOException, InterruptedException {
+    String log =
+        run(
+            """
+            dir = getArgument();
+            small = " epochs=1 width=2 levels=2 crop=16x16x16";
+            run("EG-CNN Example Data...",
+                "out=" + dir + "/data cases=1 tests=0 size=16x16x16 spacing=12");
+            run("EG-CNN Train...", "image=example_001 mask=example_001-labels out=[" + dir
+                + "/pair model]" + small);
+            titles = newArray("example_001", "example_001-labels");
+            for (i = 0; i < 2; i++) {
+              selectImage(titles[i]);
+              run("Duplicate...", "title=again" + i + " duplicate");
+              run("Concatenate...", "  title=series" + i + " image1=" + titles[i] + " image2=again"
+                  + i + " image3=[-- None --]");
+              run("Stack to Hyperstack...",
+                  "order=xyczt(default) channels=1 slices=16 frames=2 display=Grayscale");
+              rename("series" + i);
+            }
+            run("EG-CNN Train...", "image=series0 mask=series1 out=" + dir + "/series" + small);
+            print("trained both");
+            run("EG-CNN Train...", "image=series0 mask=nothing out=" + dir + "/none" + small);
+            print("the end");
+            """);
+    assertTrue(log.contains("There is a single image: it trains and validates"), log);
+    assertTrue(log.contains("trained both"), log);
+    for (String name : List.of("pair model", "series")) {
+      assertTrue(Files.exists(folder.resolve(name + "/weights.safetensors")), name);
+      Path data = folder.resolve(name + "_data");
+      assertTrue(Files.exists(data.resolve("images/frame_0001.nii.gz")), name);
+    }
+    Volume kept = VolumeIO.standard().read(folder.resolve("series_data/images/frame_0002.nii.gz"));
+    Volume image = VolumeIO.standard().read(folder.resolve("data/imagesTr/example_001.nii.gz"));
+    Cursor<FloatType> voxel = Views.flatIterable(kept.channel(0)).cursor();
+    Views.flatIterable(image.channel(0)).forEach(v -> assertEquals(v, voxel.next()));
+    assertTrue(log.contains("Macro Error: option mask: there is no open image 'nothing'"), log);
+    assertFalse(log.contains("the end\n"), log);
+  }
+
   /** The macros that users copy, as they stand, one after the other. */
   @Test
   void runsTheMacrosOfTheGuide() throws IOException, InterruptedException {
+    Path data =
+        Files.writeString(folder.resolve("data.ijm"), GuideMacros.smallData("16x16x16", 12));
     StringBuilder macro = new StringBuilder("dir = getArgument() + \"/\";\n");
-    macro.append("run(\"EG-CNN Example Data...\", \"out=\" + dir + \"data cases=3 tests=1\"");
-    macro.append(" + \" size=16x16x16 spacing=12 open=false\");\n");
-    for (String name :
-        List.of(
-            "train_on_folder",
-            "segment_folder",
-            "evaluate_folder",
-            "segment_and_measure",
-            "measure_time_points",
-            "cross_validate",
-            "cluster_job")) {
+    macro.append("runMacro(\"%s\", dir);\n".formatted(data));
+    for (String name : GuideMacros.NAMES) {
       Path file = Path.of("macros", name + ".ijm").toAbsolutePath();
       assertTrue(Files.readString(file).contains("// Change these lines; as they stand"), name);
       macro.append("runMacro(\"%s\", dir);\nrun(\"Close All\");\n".formatted(file));
@@ -160,12 +202,10 @@ class HeadlessMacroTest {
     }
     String log = run(macro.toString());
     assertTrue(log.contains("cluster_job has run"), log);
-    assertTrue(log.contains("1 results are in"), log);
-    assertTrue(log.contains("kidney: mean Dice "), log);
-    assertTrue(log.contains("in 2 time points, written to"), log);
-    assertEquals(1 + 3 * 2, Files.readAllLines(folder.resolve("folds/scores/cases.csv")).size());
-    assertTrue(Files.readString(folder.resolve("status.txt")).endsWith("done\n"), log);
-    assertTrue(Files.readAllLines(folder.resolve("volumes.csv")).get(0).startsWith("frame,"));
+    GuideMacros.assertResults(folder, log);
+    try (Stream<Path> macros = Files.list(Path.of("macros"))) {
+      assertEquals(GuideMacros.NAMES.size(), macros.count(), "all macros were run");
+    }
   }
 
   @Test

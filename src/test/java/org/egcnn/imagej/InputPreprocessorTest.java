@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ij.Macro;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
-import org.scijava.module.ModuleRunner;
-import org.scijava.module.process.PostprocessorPlugin;
-import org.scijava.module.process.PreprocessorPlugin;
-import org.scijava.plugin.PluginService;
 
 /** Macro options as Fiji's commands get them: in a thread that ImageJ gave options. */
 class InputPreprocessorTest {
@@ -44,23 +39,7 @@ class InputPreprocessorTest {
 
   private CommandModule run(Class<? extends TaskCommand> type, String options)
       throws InterruptedException {
-    CommandModule module = Commands.module(context, type);
-    PluginService plugins = context.service(PluginService.class);
-    Thread macro =
-        new Thread(
-            () -> {
-              Macro.setOptions(options);
-              new ModuleRunner(
-                      context,
-                      module,
-                      plugins.createInstancesOfType(PreprocessorPlugin.class),
-                      plugins.createInstancesOfType(PostprocessorPlugin.class))
-                  .run();
-            },
-            "Run$_a macro");
-    macro.start();
-    macro.join();
-    return module;
+    return MacroThread.run(context, type, options, null);
   }
 
   @Test

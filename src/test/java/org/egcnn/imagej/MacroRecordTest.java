@@ -66,7 +66,7 @@ class MacroRecordTest {
   }
 
   /** As ImageJ's recorder puts it together. */
-  private static String text(CommandInputs inputs) {
+  static String text(CommandInputs inputs) {
     Recorder.resetCommandOptions();
     MacroRecord.of(inputs).forEach(Recorder::recordOption);
     String text = Recorder.getCommandOptions();

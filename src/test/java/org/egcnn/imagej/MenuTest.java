@@ -34,7 +34,7 @@ class MenuTest {
 
   @BeforeAll
   static void open() {
-    context = new Context(CommandService.class);
+    context = new Context();
   }
 
   @AfterAll

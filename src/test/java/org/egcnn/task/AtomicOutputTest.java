@@ -24,7 +24,12 @@ class AtomicOutputTest {
   void aFileIsReplacedByTheNewOne() throws Exception {
     Path file = folder.resolve("sub/a.txt");
     AtomicOutput.write(file, temporary -> Files.writeString(temporary, "old"));
-    AtomicOutput.write(file, temporary -> Files.writeString(temporary, "new"));
+    AtomicOutput.write(
+        file,
+        temporary -> {
+          assertEquals("a.txt", AtomicOutput.targetName(temporary));
+          Files.writeString(temporary, "new");
+        });
     assertEquals("new", Files.readString(file));
     assertEquals(List.of(file), files());
   }

@@ -34,7 +34,8 @@ class RecomputationTest {
   }
 
   private static List<StepLosses> losses(Backbone backbone, Recomputation recomputation) {
-    EngineOptions options = new EngineOptions(1, "cpu", recomputation);
+    EngineOptions options =
+        new EngineOptions(1, "cpu", recomputation, EngineOptions.Precision.FLOAT32);
     try (Network network = TinyNetworks.trainable(TinyNetworks.architecture(backbone), options);
         Batch batch = TinyNetworks.balls(network, 1, TinyNetworks.CROP, true, 4)) {
       network.initialise(1);
@@ -54,7 +55,9 @@ class RecomputationTest {
 
   private static long estimate(Architecture architecture, Size size, Recomputation recomputation) {
     try (Network network =
-        TinyNetworks.trainable(architecture, new EngineOptions(1, "cpu", recomputation))) {
+        TinyNetworks.trainable(
+            architecture,
+            new EngineOptions(1, "cpu", recomputation, EngineOptions.Precision.FLOAT32))) {
       return network.estimateBytes(1, size, true);
     }
   }

@@ -112,7 +112,7 @@ record PairFigures(Experiment experiment, Dataset dataset, Path out, int threads
     new EvaluationTask(
             Reference.of(dataset.select(run.plan().split().validation())),
             new RunFolder(run.plan().folder()).segmentations(),
-            Optional.of(dataset.labels()),
+            Optional.of(scoring.judged(dataset.labels())),
             folder(out, run.plan().key()),
             new EvaluationSettings(
                 scoring.policy(), scoring.toleranceMm(), false, true, true, threads),

@@ -25,7 +25,9 @@ record Region(String name, int index) {
   static List<Region> of(List<String> classes) {
     List<Region> regions = new ArrayList<>();
     if (classes.size() > 1) {
-      regions.add(new Region(AVERAGE, -1));
+      // a class may have that name itself
+      String name = classes.contains(AVERAGE) ? AVERAGE + " of classes" : AVERAGE;
+      regions.add(new Region(name, -1));
     }
     for (int k = 0; k < classes.size(); k++) {
       regions.add(new Region(classes.get(k), k));

@@ -149,7 +149,7 @@ record RunTask(
     new EvaluationTask(
             Reference.of(validation()),
             folder.segmentations(),
-            Optional.of(dataset.labels()),
+            Optional.of(run.scoring().judged(dataset.labels())),
             folder.evaluation(),
             run.scoring().evaluating(engine.processors()))
         .run(io, listener);

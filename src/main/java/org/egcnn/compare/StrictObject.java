@@ -163,6 +163,11 @@ final class StrictObject {
     return required(key, object(key), expected);
   }
 
+  /** The keys that are there, in the file's order. */
+  List<String> keys() {
+    return List.copyOf(object.keySet());
+  }
+
   private List<JsonElement> elements(String key, String expected) throws BadInputException {
     if (!has(key)) {
       throw problem(key, "is missing", "It must be " + expected);

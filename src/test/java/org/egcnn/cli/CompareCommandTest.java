@@ -222,7 +222,9 @@ class CompareCommandTest {
         changed,
         Files.readString(experiment)
             .replace(
-                "\"seeds\"", "\"scoring\": {\"tolerance\": 30, \"figures\": true}, \"seeds\""));
+                "\"seeds\"",
+                "\"scoring\": {\"tolerance\": 30, \"figures\": true, \"regions\":"
+                    + " {\"Kidneys\": [1, 2], \"Tumor\": [2]}}, \"seeds\""));
     Map<Path, Long> before = times(out);
     CliRun run =
         CliRun.of("compare", "--experiment", changed, "--data", data, "--out", out).successful();
@@ -235,6 +237,7 @@ class CompareCommandTest {
           }
         });
     assertTrue(run.out().contains("Surfaces within 30 mm agree"), run.out());
+    assertTrue(run.out().contains("| Kidneys "), run.out());
     Path drawn = out.resolve("figures/seg-net_edge-stream");
     assertTrue(Files.exists(drawn.resolve("panels.png")));
     assertFalse(Files.exists(out.resolve("figures/seg-net_none")), "nothing to compare with");

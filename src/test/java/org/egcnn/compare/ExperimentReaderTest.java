@@ -17,6 +17,7 @@ import java.util.Set;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
+import org.egcnn.model.LabelClass;
 import org.egcnn.model.Size;
 import org.egcnn.segment.Axis;
 import org.egcnn.task.BadInputException;
@@ -50,7 +51,8 @@ class ExperimentReaderTest {
           {"name": "wider", "edge_stream": false, "wider_than": "edge stream"}
         ],
         "scoring": {
-          "tolerance": 2, "empty_policy": "brats", "overlap": 0.25, "mirror": "x", "figures": true
+          "tolerance": 2, "empty_policy": "brats", "overlap": 0.25, "mirror": "x", "figures": true,
+          "regions": {"Kidneys": [1, 2], "Tumor": [2]}
         }
       }
       """;
@@ -72,7 +74,14 @@ class ExperimentReaderTest {
     assertEquals(List.of(Backbone.SEG_NET, Backbone.V_NET), experiment.backbones());
     assertEquals(List.of(1L, 7L), experiment.seeds());
     assertEquals(
-        new Scoring(EmptyPolicy.BRATS, 2, 0.25, Set.of(Axis.X), true), experiment.scoring());
+        new Scoring(
+            EmptyPolicy.BRATS,
+            2,
+            0.25,
+            Set.of(Axis.X),
+            List.of(new LabelClass("Kidneys", List.of(1, 2), 1), new LabelClass("Tumor", 2)),
+            true),
+        experiment.scoring());
 
     RunSettings plain = experiment.variant("plain").settings();
     assertTrue(plain.network().edgeStream().isEmpty());
@@ -163,6 +172,8 @@ class ExperimentReaderTest {
           "empty_policy": "brats" | "empty_policy": "none"   | scoring.empty_policy: 'none' is none of brats, monai, nnunet
           "overlap": 0.25         | "overlap": 1             | scoring: overlap must be at least 0 and below 1
           "tolerance": 2          | "tolerance": -1          | scoring: tolerance must be 0 mm or more
+          "Tumor": [2]            | "Tumor": [0]             | scoring.regions: class Tumor needs label values other than 0
+          "Tumor": [2]            | "Tumor": ["two"]         | scoring.regions.Tumor is ["two"], but must be a list of label values
           "figures": true         | "figure": true           | scoring.figure is not known
           "seeds": [1, 7],        | "seeds": [1], "gpus": 2, | gpus is not known. There are backbones, baseline
           """)

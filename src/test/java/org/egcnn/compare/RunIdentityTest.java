@@ -104,7 +104,8 @@ class RunIdentityTest {
     Path model = Files.createDirectories(run.model()).resolve("model.json");
     Files.writeString(score, "{}");
     Files.writeString(model, "{}");
-    Scoring other = new Scoring(EmptyPolicy.BRATS, 1, 0.5, Set.of(Axis.X, Axis.Z), false);
+    Scoring other =
+        new Scoring(EmptyPolicy.BRATS, 1, 0.5, Set.of(Axis.X, Axis.Z), List.of(), false);
     PlannedRun rescored = run(settings(5, 1), split("a"), Map.of("a", List.of(7L)), other);
     assertEquals(RunFolder.State.TO_SCORE, run.state(rescored));
     run.begin(rescored);

@@ -40,8 +40,10 @@ record ComparisonNotes(
               + " runs are done: the numbers are preliminary. Seeds of which a fold is missing are"
               + " left out.");
     }
-    seeds(notes);
-    cases(notes);
+    if (!rows.isEmpty()) {
+      seeds(notes);
+      cases(notes);
+    }
     leftOut(notes);
     versions(notes);
     return notes;

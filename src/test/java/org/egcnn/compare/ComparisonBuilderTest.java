@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import org.egcnn.compare.SyntheticRuns.Scores;
 import org.egcnn.evaluate.Metric;
 import org.egcnn.model.Backbone;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonBuilderTest {
   private static final Region AVERAGE = new Region(Region.AVERAGE, -1);
@@ -164,5 +168,18 @@ class ComparisonBuilderTest {
     assertEquals(3, row.cases());
     assertEquals(0.6, row.cell(Metric.DICE, AVERAGE).mean(), 1e-12);
     assertTrue(comparison.notes().get(0).startsWith("3 of 8 runs are done"));
+  }
+
+  /** As after the first of many runs; the files are written all the same. */
+  @Test
+  void hasNoRowsBeforeASeedIsComplete(@TempDir Path folder) throws IOException {
+    List<FinishedRun> runs =
+        List.of(SyntheticRuns.run(key("none", 2, 0, 1), 1, 2, (c, k, m) -> 0.5));
+    Comparison comparison =
+        new ComparisonBuilder(SyntheticRuns.experiment(2, 1L), runs).build("Phantoms");
+    assertEquals(List.of(), comparison.variants());
+    assertEquals(1, comparison.notes().size());
+    new ComparisonFolder(folder).write(comparison, runs, "{}");
+    assertTrue(Files.readString(folder.resolve("comparison.md")).contains("1 of 4 runs"));
   }
 }

@@ -64,6 +64,18 @@ class ArchitectureTest {
             "volume",
             "model",
             "task"));
+    arrows.put(
+        "compare",
+        List.of(
+            "train",
+            "report",
+            "segment",
+            "evaluate",
+            "engine",
+            "dataset",
+            "volume",
+            "model",
+            "task"));
     List<String> work =
         arrows.keySet().stream().filter(name -> !name.equals("tensorflow")).toList();
     arrows.put("command", work);

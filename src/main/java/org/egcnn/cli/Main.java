@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       SegmentCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       EdgesCommand.class,
       ExampleCommand.class,
       InfoCommand.class

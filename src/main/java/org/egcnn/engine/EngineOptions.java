@@ -46,4 +46,9 @@ public record EngineOptions(
   public static EngineOptions standard() {
     return new EngineOptions(0, "auto");
   }
+
+  /** The processor threads as a number above 0. */
+  public int processors() {
+    return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+  }
 }

@@ -30,6 +30,8 @@ public record Architecture(
     int kernel,
     Optional<EdgeStream> edgeStream) {
 
+  private static final int MOST_NORM_GROUPS = 8;
+
   /** Checks the ranges. */
   public Architecture {
     if (inputChannels < 1 || outputs < 1 || width < 1) {
@@ -46,6 +48,18 @@ public record Architecture(
   /** The default kernel of a backbone: 5 for V-Net as in its paper, 3 otherwise. */
   public static int defaultKernel(Backbone backbone) {
     return backbone == Backbone.V_NET ? 5 : 3;
+  }
+
+  /**
+   * The groups into which group normalisation parts the channels of a map: 8, or the largest number
+   * below that divides the channels.
+   */
+  public static int normGroups(long channels) {
+    int groups = (int) Math.min(MOST_NORM_GROUPS, channels);
+    while (channels % groups != 0) {
+      groups--;
+    }
+    return groups;
   }
 
   /** Every side of a crop must be a multiple of this. */

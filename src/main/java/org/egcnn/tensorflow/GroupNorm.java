@@ -5,6 +5,7 @@
 package org.egcnn.tensorflow;
 
 import java.util.List;
+import org.egcnn.model.Architecture;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
@@ -15,18 +16,13 @@ import org.tensorflow.types.family.TFloating;
  * {@code p * gradient + q * x + t} with numbers p, q, t a channel.
  */
 final class GroupNorm {
-  private static final int GROUPS = 8;
   private static final double EPSILON = 1e-5;
 
   private GroupNorm() {}
 
-  /** The number of groups: 8, or the largest number below that divides the channels. */
+  /** The number of groups. */
   static int groups(long channels) {
-    int groups = (int) Math.min(GROUPS, channels);
-    while (channels % groups != 0) {
-      groups--;
-    }
-    return groups;
+    return Architecture.normGroups(channels);
   }
 
   /**

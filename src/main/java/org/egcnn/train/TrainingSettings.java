@@ -94,6 +94,31 @@ public record TrainingSettings(
     return new TrainingSettingsBuilder(crop);
   }
 
+  /**
+   * Settings to start from, with every value of these but the crop.
+   *
+   * @param other the size of the crops
+   */
+  public TrainingSettingsBuilder toBuilder(Size other) {
+    return builder(other)
+        .batch(batch)
+        .epochs(epochs)
+        .stepsPerEpoch(stepsPerEpoch)
+        .learningRate(learningRate)
+        .decayPower(decayPower)
+        .warmUpEpochs(warmUpEpochs)
+        .clipNorm(clipNorm)
+        .foregroundShare(foregroundShare)
+        .augmentation(augmentation)
+        .validateEvery(validateEvery)
+        .validationOverlap(validationOverlap)
+        .patience(patience)
+        .seed(seed)
+        .checkpointsKept(checkpointsKept)
+        .checkpointSeconds(checkpointSeconds)
+        .cacheBytes(cacheBytes);
+  }
+
   /** The optimiser steps of an epoch over a number of training cases. */
   public int steps(int cases) {
     return stepsPerEpoch > 0 ? stepsPerEpoch : (cases + batch - 1) / batch;

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.egcnn.command.CompareCommand;
 import org.egcnn.command.EdgeMapCommand;
 import org.egcnn.command.EvaluateCommand;
 import org.egcnn.command.ExampleDataCommand;
@@ -272,6 +273,36 @@ class DialogsTest {
     replay(describe);
     TextWindow again = (TextWindow) DialogDriver.awaitWindow(DialogsTest::isDescription);
     assertEquals(text, again.getTextPanel().getText());
+  }
+
+  @Test
+  void recordsAndReplaysAComparison() throws Exception {
+    Path experiment =
+        Files.writeString(
+            FOLDER.resolve("experiment.json"),
+            """
+            {"name": "By dialog", "cases": {"training_share": 0.5}, "backbones": ["seg-net"],
+             "seeds": [1, 2], "settings": {"width": 2, "levels": 2, "crop": "16x16x16", "epochs": 2},
+             "variants": [{"name": "none", "edge_stream": false}, {"name": "edge stream"}]}
+            """);
+    IJ.runMacro(
+        "run('EG-CNN Example Data...', 'out=[%s] cases=4 tests=1 size=16x16x16 spacing=12 open=false');"
+            .formatted(at("compare data")));
+    replay(
+        record(
+            CompareCommand.class,
+            "EG-CNN Compare...",
+            "compare",
+            Map.of(
+                "experiment",
+                experiment.toString(),
+                "data",
+                at("compare data"),
+                "out",
+                at("a/compared")),
+            Map.of()));
+    assertSameFile("compared/cases.csv");
+    DialogDriver.photograph(WindowManager.getImage("comparison.png").getWindow(), "compare-result");
   }
 
   @Test

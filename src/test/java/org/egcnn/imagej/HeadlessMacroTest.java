@@ -109,6 +109,42 @@ class HeadlessMacroTest {
     assertFalse(Files.exists(folder.resolve("eval/figures")));
   }
 
+  /** A comparison, of which the second call finds everything done. */
+  @Test
+  void comparesNetworks() throws IOException, InterruptedException {
+    Files.writeString(
+        folder.resolve("experiment.json"),
+        """
+        {"name": "By macro", "cases": {"training_share": 0.5}, "backbones": ["seg-net"],
+         "seeds": [1], "settings": {"width": 2, "levels": 2, "crop": "16x16x16", "epochs": 1},
+         "variants": [{"name": "none", "edge_stream": false}, {"name": "edge stream"}]}
+        """);
+    String log =
+        run(
+            """
+            dir = getArgument();
+            run("EG-CNN Example Data...", "out=[" + dir + "/my data] cases=2 tests=1"
+                + " size=16x16x16 spacing=12 open=false");
+            options = "experiment=" + dir + "/experiment.json data=[" + dir + "/my data] out=" + dir
+                + "/compared";
+            run("EG-CNN Compare...", options + " dry_run");
+            run("EG-CNN Compare...", options + " only=seg-net_none_seed1");
+            run("EG-CNN Compare...", options);
+            print("shows " + getTitle());
+            print(File.openAsString(dir + "/compared/comparison.csv"));
+            print("the end");
+            """);
+    assertTrue(log.contains("|  2 | seg-net_edge-stream_seed1 | new "), log);
+    assertTrue(log.contains("1 of 2 runs are done: 1 now, 0 before"), log);
+    assertTrue(log.contains("seg-net_none_seed1 is done already"), log);
+    assertTrue(log.contains("2 of 2 runs are done: 1 now, 1 before"), log);
+    assertTrue(log.contains("edge stream against none: Dice no difference shown"), log);
+    assertTrue(log.contains("shows curves.png"), log);
+    assertTrue(log.contains("seg-net,edge stream,dice,average,"), log);
+    assertTrue(log.contains("the end"), log);
+    assertTrue(Files.exists(folder.resolve("compared/report.html")));
+  }
+
   /** Images that are open, and no folder: one pair, and a series whose time points are cases. */
   @Test
   void trainsOnOpenImages() throws IOException, InterruptedException {

@@ -48,7 +48,7 @@ class MenuTest {
     for (CommandInfo info : Commands.all(context)) {
       fiji.put(info.getMenuPath().getMenuString(), info.getClassName());
     }
-    assertEquals(7, fiji.size());
+    assertEquals(8, fiji.size());
     Map<String, String> plain = new TreeMap<>();
     for (String line : config()) {
       Matcher entry = LINE.matcher(line);

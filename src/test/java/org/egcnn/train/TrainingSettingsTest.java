@@ -6,9 +6,11 @@ package org.egcnn.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.egcnn.model.Json;
@@ -51,6 +53,41 @@ class TrainingSettingsTest {
     TrainingSettings settings = TrainingSettings.builder(CROP).build();
     assertTrue(settings.trainsLike(TrainingSettings.builder(CROP).cacheBytes(1).build()));
     assertFalse(settings.trainsLike(TrainingSettings.builder(CROP).seed(2).build()));
+  }
+
+  /**
+   * A setting that is new must be in the copy too: here and in the method it is easily forgotten.
+   */
+  @Test
+  void aCopyHasEveryValueButTheCrop() throws ReflectiveOperationException {
+    TrainingSettings standard = TrainingSettings.builder(CROP).build();
+    TrainingSettings other =
+        TrainingSettings.builder(new Size(16, 16, 16))
+            .batch(2)
+            .epochs(7)
+            .stepsPerEpoch(3)
+            .learningRate(0.5)
+            .decayPower(0.1)
+            .warmUpEpochs(1)
+            .clipNorm(2)
+            .foregroundShare(0.25)
+            .augmentation(AugmentationSettings.strong())
+            .validateEvery(2)
+            .validationOverlap(0.75)
+            .patience(4)
+            .seed(9)
+            .checkpointsKept(5)
+            .checkpointSeconds(6)
+            .cacheBytes(8)
+            .build();
+    for (RecordComponent component : TrainingSettings.class.getRecordComponents()) {
+      assertNotEquals(
+          component.getAccessor().invoke(standard),
+          component.getAccessor().invoke(other),
+          component.getName() + " is not set above");
+    }
+    assertEquals(other, other.toBuilder(other.crop()).build());
+    assertEquals(CROP, other.toBuilder(CROP).build().crop());
   }
 
   @Test

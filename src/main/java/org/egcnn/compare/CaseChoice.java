@@ -1,0 +1,101 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.egcnn.dataset.Dataset;
+import org.egcnn.dataset.Split;
+import org.egcnn.task.BadInputException;
+import org.egcnn.train.SplitChoice;
+
+/**
+ * Which cases train and which validate, the same for all networks of an experiment.
+ *
+ * @param file a split file; a relative path starts at the dataset's folder
+ * @param folds how many folds are run, or 0 for one split; with a file, its first entries
+ * @param trainingShare the share of cases that train in a random split
+ * @param seed decides random splits and folds
+ */
+record CaseChoice(Optional<Path> file, int folds, double trainingShare, long seed) {
+
+  /** Checks the number of folds. */
+  CaseChoice {
+    if (folds < 0 || folds == 1) {
+      throw new IllegalArgumentException("folds must be 0 or at least 2");
+    }
+  }
+
+  /** Reads the object {@code cases}. */
+  static CaseChoice read(StrictObject keys) throws BadInputException {
+    SplitChoice standard = SplitChoice.random(1);
+    try {
+      CaseChoice choice =
+          new CaseChoice(
+              keys.parsed("split", Path::of),
+              keys.integer("folds").orElse(0),
+              keys.number("training_share").orElse(standard.trainingShare()),
+              keys.integer("seed").orElse((int) standard.seed()));
+      if (choice.file.isPresent() && (keys.has("training_share") || keys.has("seed"))) {
+        throw keys.problem(
+            keys.has("seed") ? "seed" : "training_share",
+            "has no effect beside split",
+            "Give a split file or let cases be drawn, not both");
+      }
+      keys.finish();
+      return choice;
+    } catch (IllegalArgumentException e) {
+      throw keys.problem(e);
+    }
+  }
+
+  /**
+   * The splits, one a fold.
+   *
+   * @throws BadInputException if the split file cannot be used, or a split has no validation cases
+   */
+  List<Split> of(Dataset dataset) throws IOException {
+    Optional<Path> split = file.map(dataset.folder()::resolve);
+    List<Split> splits = new ArrayList<>();
+    for (int fold = 0; fold < Math.max(1, folds); fold++) {
+      Split one = new SplitChoice(split, folds, fold, trainingShare, seed).of(dataset);
+      if (one.validation().isEmpty()) {
+        throw new BadInputException(
+            split.orElse(dataset.folder()),
+            "leaves no case to compare by",
+            "Name validation cases in the split");
+      }
+      splits.add(one);
+    }
+    return splits;
+  }
+
+  /**
+   * A split with some of its training cases. The first n of a shuffled list are taken, so that a
+   * smaller number takes a part of what a larger one takes.
+   *
+   * @param count how many, or 0 for all
+   * @param seed decides which
+   * @throws BadInputException if there are fewer
+   */
+  static Split subset(Split split, int count, long seed) throws BadInputException {
+    List<String> names = new ArrayList<>(split.training());
+    if (count == 0) {
+      return split;
+    }
+    if (count > names.size()) {
+      throw new BadInputException(
+          "training_cases is " + count + ", but the split has only " + names.size());
+    }
+    Collections.sort(names);
+    Collections.shuffle(names, new Random(seed));
+    return new Split(names.subList(0, count).stream().sorted().toList(), split.validation());
+  }
+}

@@ -1,0 +1,144 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.egcnn.model.Backbone;
+import org.egcnn.task.BadInputException;
+
+/** Reads an experiment's file, and refuses whatever could be a mistake. */
+final class ExperimentReader {
+  private static final String VARIANTS = "a list of variants such as {\"name\": \"none\"}";
+
+  private ExperimentReader() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws BadInputException naming the file and the key if a key is missing, unknown or holds
+   *     what it must not
+   */
+  static Experiment read(Path file) throws IOException {
+    StrictObject root = StrictObject.read(file);
+    String name = root.requiredText("name", "a text");
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Optional<Path> data = root.parsed("data", Path::of).map(folder::resolve);
+    CaseChoice cases =
+        CaseChoice.read(
+            root.requiredObject(
+                "cases", "an object such as {\"split\": \"split.json\"} or {\"folds\": 5}"));
+    List<Backbone> backbones =
+        root.list("backbones", "a list of seg-net, u-net or v-net", Backbone::parse);
+    List<Long> seeds = root.list("seeds", "a list of whole numbers", Long::valueOf);
+    Optional<StrictObject> scoring = root.object("scoring");
+    RunSettings settings = SettingsKeys.read(root.requiredObject("settings", "an object"));
+    List<Variant> variants = variants(root, settings);
+    Experiment experiment =
+        new Experiment(
+            name,
+            data,
+            cases,
+            backbones,
+            variants,
+            seeds,
+            scoring.isPresent() ? Scoring.read(scoring.get()) : Scoring.standard());
+    root.finish();
+    return experiment;
+  }
+
+  private static List<Variant> variants(StrictObject root, RunSettings settings)
+      throws BadInputException {
+    List<StrictObject> objects = root.objects("variants", VARIANTS);
+    List<String> names = new ArrayList<>();
+    Set<String> slugs = new HashSet<>();
+    for (StrictObject object : objects) {
+      String name = object.requiredText("name", "a text");
+      String slug = Variant.slug(name);
+      if (slug.isEmpty()) {
+        throw object.problem("name", "holds no letter or digit", "Name the variant");
+      }
+      if (!slugs.add(slug)) {
+        throw object.problem(
+            "name", "'" + name + "' cannot be told from that of another variant", "Change it");
+      }
+      names.add(name);
+    }
+    String baseline = root.text("baseline").orElse(names.get(0));
+    if (!names.contains(baseline)) {
+      throw unknown(root, "baseline", baseline, names);
+    }
+    List<Variant> variants = new ArrayList<>();
+    for (int i = 0; i < objects.size(); i++) {
+      variants.add(variant(objects.get(i), names.get(i), settings, baseline, names));
+    }
+    requireOneStep(objects, variants);
+    return variants;
+  }
+
+  private static BadInputException unknown(
+      StrictObject keys, String key, String name, List<String> names) {
+    return keys.problem(
+        key, "is '" + name + "', which is no variant", "There are " + String.join(", ", names));
+  }
+
+  private static Variant variant(
+      StrictObject keys, String name, RunSettings settings, String baseline, List<String> names)
+      throws BadInputException {
+    Optional<String> wider = keys.text("wider_than");
+    Optional<String> against = keys.text("against");
+    for (String key : List.of("wider_than", "against")) {
+      Optional<String> other = keys.text(key);
+      if (other.isPresent() && (!names.contains(other.get()) || other.get().equals(name))) {
+        throw unknown(keys, key, other.get(), names.stream().filter(n -> !n.equals(name)).toList());
+      }
+    }
+    if (wider.isPresent() && keys.has("width")) {
+      throw keys.problem("width", "is set beside wider_than", "Leave one of them out");
+    }
+    Optional<String> reference =
+        against.isEmpty() && !name.equals(baseline) ? Optional.of(baseline) : against;
+    boolean equalTime = keys.flag("equal_time").orElse(false);
+    if (equalTime && (reference.isEmpty() || keys.has("epochs"))) {
+      throw keys.problem(
+          "equal_time",
+          keys.has("epochs") ? "is set beside epochs" : "has nothing to be equal to",
+          "Leave one of them out");
+    }
+    Variant variant =
+        new Variant(name, SettingsKeys.override(keys, settings), wider, reference, equalTime);
+    keys.finish();
+    return variant;
+  }
+
+  /** What depends on another variant depends on one that stands by itself. */
+  private static void requireOneStep(List<StrictObject> objects, List<Variant> variants)
+      throws BadInputException {
+    for (int i = 0; i < variants.size(); i++) {
+      Variant variant = variants.get(i);
+      for (Variant other : variants) {
+        if (variant.widerThan().filter(other.name()::equals).isPresent()
+            && other.widerThan().isPresent()) {
+          throw objects
+              .get(i)
+              .problem(
+                  "wider_than", "names a variant that is itself wider_than another", "Change it");
+        }
+        if (variant.equalTime()
+            && variant.against().filter(other.name()::equals).isPresent()
+            && other.equalTime()) {
+          throw objects
+              .get(i)
+              .problem("equal_time", "is compared with a variant of equal_time", "Change it");
+        }
+      }
+    }
+  }
+}

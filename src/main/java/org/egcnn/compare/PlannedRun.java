@@ -1,0 +1,52 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.compare;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.egcnn.dataset.Split;
+import org.egcnn.model.Architecture;
+import org.egcnn.model.LossSettings;
+import org.egcnn.train.TrainingSettings;
+
+/**
+ * One run with everything that decides its result.
+ *
+ * @param number its number in the experiment, from 1
+ * @param key which run it is
+ * @param architecture the network
+ * @param losses the loss
+ * @param training the course of the training, with the run's seed
+ * @param split its cases
+ * @param fileLengths the lengths in bytes of each case's files, by which changed data are noticed
+ * @param scoring how it is judged
+ * @param parameters the network's trainable weights
+ * @param bytes the memory that a training step is expected to take
+ * @param folder where it is kept
+ */
+record PlannedRun(
+    int number,
+    RunKey key,
+    Architecture architecture,
+    LossSettings losses,
+    TrainingSettings training,
+    Split split,
+    Map<String, List<Long>> fileLengths,
+    Scoring scoring,
+    long parameters,
+    long bytes,
+    Path folder) {
+
+  /** Its optimiser steps. */
+  long steps() {
+    return (long) training.epochs() * training.steps(split.training().size());
+  }
+
+  /** How long it takes compared with others, by a guess: memory moved is time. */
+  double weight() {
+    return (double) bytes * steps();
+  }
+}

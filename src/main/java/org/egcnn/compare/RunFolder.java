@@ -1,0 +1,162 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.compare;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.egcnn.evaluate.EvaluationFolder;
+import org.egcnn.model.Json;
+import org.egcnn.task.BadInputException;
+
+/**
+ * The folder of one run: {@code run.json} (what it is), {@code split.json}, {@code model/}, {@code
+ * segmentations/}, {@code evaluation/}, and {@code result.json}, which is written last, so that a
+ * run that has it is finished.
+ *
+ * @param path the folder
+ */
+record RunFolder(Path path) {
+  /** The name of the folder of the scores. */
+  static final String EVALUATION = "evaluation";
+
+  private static final String IDENTITY = "run.json";
+  private static final String RESULT = "result.json";
+
+  /** How far a run has come. */
+  enum State {
+    /** Nothing is there. */
+    NEW("new"),
+    /** It was begun, and goes on from its last checkpoint. */
+    BEGUN("begun"),
+    /** All is there. */
+    FINISHED("finished"),
+    /** The network is there, but was scored otherwise than is wanted now. */
+    TO_SCORE("to be scored anew");
+
+    private final String words;
+
+    State(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /** The model folder. */
+  Path model() {
+    return path.resolve("model");
+  }
+
+  /** The predicted masks of the validation cases. */
+  Path segmentations() {
+    return path.resolve("segmentations");
+  }
+
+  /** The scores. */
+  Path evaluation() {
+    return path.resolve(EVALUATION);
+  }
+
+  /** The cases that train and validate. */
+  Path split() {
+    return path.resolve("split.json");
+  }
+
+  /**
+   * How far the run has come.
+   *
+   * @throws BadInputException if the folder holds a run that was made otherwise, saying how
+   */
+  State state(PlannedRun run) throws IOException {
+    if (!Files.exists(path.resolve(IDENTITY))) {
+      return State.NEW;
+    }
+    RunIdentity wanted = RunIdentity.of(run);
+    RunIdentity found = readIdentity();
+    List<String> differences = wanted.trainingDifferences(found);
+    if (!differences.isEmpty()) {
+      throw new BadInputException(
+          path,
+          "holds this run with other settings ("
+              + String.join("; ", differences.subList(0, Math.min(3, differences.size())))
+              + (differences.size() > 3 ? " and " + (differences.size() - 3) + " more" : "")
+              + ")",
+          "Give another output folder, rename the variant, or delete this folder to run it again");
+    }
+    if (!wanted.scoresLike(found)) {
+      return State.TO_SCORE;
+    }
+    return Files.exists(path.resolve(RESULT)) ? State.FINISHED : State.BEGUN;
+  }
+
+  private RunIdentity readIdentity() throws IOException {
+    Path file = path.resolve(IDENTITY);
+    JsonElement tree = Json.readTree(file);
+    if (!tree.isJsonObject()
+        || !tree.getAsJsonObject().has("training")
+        || !tree.getAsJsonObject().has("scoring")) {
+      throw new BadInputException(
+          file, "does not describe a run", "Delete the folder it is in to run it again");
+    }
+    JsonObject object = tree.getAsJsonObject();
+    return new RunIdentity(object.get("training"), object.get("scoring"));
+  }
+
+  /** Writes what the run is, and removes scores that were made otherwise. */
+  void begin(PlannedRun run) throws IOException {
+    if (state(run) == State.TO_SCORE) {
+      Files.deleteIfExists(path.resolve(RESULT));
+      remove(segmentations());
+      remove(evaluation());
+    }
+    run.split().write(split());
+    JsonObject object = new JsonObject();
+    object.addProperty("run", run.key().toString());
+    RunIdentity identity = RunIdentity.of(run);
+    object.add("training", identity.training());
+    object.add("scoring", identity.scoring());
+    Json.write(path.resolve(IDENTITY), object);
+  }
+
+  /** Marks the run as finished. */
+  void finish(RunResult result) throws IOException {
+    Json.write(path.resolve(RESULT), result);
+  }
+
+  /** What the finished run took. */
+  RunResult result() throws IOException {
+    return Json.read(path.resolve(RESULT), RunResult.class);
+  }
+
+  /** The finished run's scores. */
+  SavedScores scores() throws IOException {
+    return SavedScores.read(evaluation().resolve(EvaluationFolder.SUMMARY));
+  }
+
+  /** The course of the run's training. */
+  SavedHistory history() throws IOException {
+    return SavedHistory.read(model().resolve("history.csv"));
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.compare;
+
+import org.egcnn.model.Backbone;
+import org.egcnn.model.LossSettings;
+import org.egcnn.train.NetworkChoice;
+import org.egcnn.train.TrainingSettings;
+
+/**
+ * How the networks of one variant are built and trained.
+ *
+ * @param network the network; its backbone is replaced by each of the experiment's
+ * @param losses the loss
+ * @param training the course of the training; its seed is replaced by each of the experiment's
+ * @param trainingCases how many of the training cases are used, drawn by the run's seed; 0 for all
+ */
+record RunSettings(
+    NetworkChoice network, LossSettings losses, TrainingSettings training, int trainingCases) {
+
+  /** Checks the range. */
+  RunSettings {
+    if (trainingCases < 0) {
+      throw new IllegalArgumentException("training_cases must not be negative");
+    }
+  }
+
+  /** The network with a backbone and a width. */
+  NetworkChoice network(Backbone backbone, int width) {
+    return new NetworkChoice(
+        backbone, network.edgeStream(), width, network.levels(), network.kernel());
+  }
+
+  /** The same with another number of epochs. */
+  RunSettings withEpochs(int epochs) {
+    return new RunSettings(
+        network, losses, training.toBuilder(training.crop()).epochs(epochs).build(), trainingCases);
+  }
+}

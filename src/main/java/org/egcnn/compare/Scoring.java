@@ -1,0 +1,131 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.egcnn.evaluate.EmptyPolicy;
+import org.egcnn.evaluate.EvaluationSettings;
+import org.egcnn.model.LabelClass;
+import org.egcnn.model.Labels;
+import org.egcnn.segment.Axis;
+import org.egcnn.segment.OutputKind;
+import org.egcnn.segment.SegmentSettings;
+import org.egcnn.task.BadInputException;
+
+/**
+ * How the trained networks are judged: all alike, on whole volumes.
+ *
+ * @param policy what empty masks are worth
+ * @param toleranceMm the tolerance of the normalised surface Dice, mm
+ * @param overlap the share by which windows overlap when validation cases are segmented
+ * @param mirror the axes along which windows are also predicted mirrored
+ * @param regions the regions to judge by, none for the dataset's classes
+ * @param figures whether each variant is drawn beside what it is compared with
+ */
+record Scoring(
+    EmptyPolicy policy,
+    double toleranceMm,
+    double overlap,
+    Set<Axis> mirror,
+    List<LabelClass> regions,
+    boolean figures) {
+
+  /** As many overlapping ones as {@link Labels} take. */
+  private static final int MOST_REGIONS = 8;
+
+  /** Copies the axes in their order and checks the ranges. */
+  Scoring {
+    mirror = Set.copyOf(mirror);
+    regions = List.copyOf(regions);
+    if (regions.size() > MOST_REGIONS) {
+      throw new IllegalArgumentException("at most " + MOST_REGIONS + " regions are supported");
+    }
+    if (!(toleranceMm >= 0 && toleranceMm < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("tolerance must be 0 mm or more");
+    }
+    if (!(overlap >= 0 && overlap < 1)) {
+      throw new IllegalArgumentException("overlap must be at least 0 and below 1");
+    }
+  }
+
+  /** As the commands for segmenting and evaluating do by default, without figures. */
+  static Scoring standard() {
+    EvaluationSettings evaluation = EvaluationSettings.standard();
+    SegmentSettings segment = SegmentSettings.standard();
+    return new Scoring(
+        evaluation.policy(),
+        evaluation.toleranceMm(),
+        segment.overlap(),
+        segment.mirror(),
+        List.of(),
+        false);
+  }
+
+  /** Reads the object {@code scoring}. */
+  static Scoring read(StrictObject keys) throws BadInputException {
+    Scoring standard = standard();
+    try {
+      Scoring scoring =
+          new Scoring(
+              keys.parsed("empty_policy", text -> Choice.of(EmptyPolicy.class, text))
+                  .orElse(standard.policy),
+              keys.number("tolerance").orElse(standard.toleranceMm),
+              keys.number("overlap").orElse(standard.overlap),
+              keys.parsed("mirror", Axis::parse).orElse(standard.mirror),
+              regions(keys),
+              keys.flag("figures").orElse(standard.figures));
+      keys.finish();
+      return scoring;
+    } catch (IllegalArgumentException e) {
+      throw keys.problem(e);
+    }
+  }
+
+  private static List<LabelClass> regions(StrictObject scoring) throws BadInputException {
+    Optional<StrictObject> object = scoring.object("regions");
+    List<LabelClass> regions = new ArrayList<>();
+    if (object.isPresent()) {
+      for (String name : object.get().keys()) {
+        List<Integer> values =
+            object.get().list(name, "a list of label values such as [1, 2]", Integer::valueOf);
+        try {
+          regions.add(new LabelClass(name, values, values.get(0)));
+        } catch (IllegalArgumentException e) {
+          throw object.get().problem(e);
+        }
+      }
+    }
+    return regions;
+  }
+
+  /** The classes or regions to judge by. */
+  Labels judged(Labels dataset) {
+    return regions.isEmpty() ? dataset : new Labels(false, regions);
+  }
+
+  /**
+   * How volumes are segmented.
+   *
+   * @param edges whether the network has edges to draw
+   */
+  SegmentSettings segmenting(boolean edges) {
+    SegmentSettings standard = SegmentSettings.standard();
+    return new SegmentSettings(
+        Optional.empty(),
+        overlap,
+        standard.batch(),
+        mirror,
+        standard.skipEmpty(),
+        figures && edges ? Set.of(OutputKind.LABELS, OutputKind.EDGES) : standard.outputs());
+  }
+
+  /** How masks are evaluated, without figures; results that are there are replaced. */
+  EvaluationSettings evaluating(int threads) {
+    return new EvaluationSettings(policy, toleranceMm, false, false, true, threads);
+  }
+}

@@ -1,0 +1,134 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.compare;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.egcnn.model.EdgeStream;
+import org.egcnn.model.LossSettings;
+import org.egcnn.model.Size;
+import org.egcnn.task.BadInputException;
+import org.egcnn.train.NetworkChoice;
+import org.egcnn.train.TrainingOptions;
+import org.egcnn.train.TrainingSettings;
+import org.egcnn.train.TrainingSettingsBuilder;
+
+/**
+ * Reads the settings of networks and trainings, by the names that the command line has for them,
+ * with {@code _} for {@code -}.
+ */
+final class SettingsKeys {
+  private SettingsKeys() {}
+
+  /**
+   * The settings that all variants start from; what is not named has the command line's default.
+   *
+   * @throws BadInputException naming the key that is missing, unknown or out of range
+   */
+  static RunSettings read(StrictObject keys) throws BadInputException {
+    Size crop =
+        keys.parsed("crop", Size::parse)
+            .orElseThrow(
+                () ->
+                    keys.problem(
+                        "crop",
+                        "is missing",
+                        "Say a size such as 64x96x96, so that all variants train with the same"));
+    RunSettings standard =
+        new RunSettings(
+            NetworkChoice.standard(),
+            LossSettings.standard(),
+            TrainingSettings.builder(crop)
+                .batch(TrainingOptions.BATCH)
+                .epochs(TrainingOptions.EPOCHS)
+                .learningRate(TrainingOptions.LEARNING_RATE)
+                .build(),
+            0);
+    RunSettings settings = override(keys, standard);
+    keys.finish();
+    return settings;
+  }
+
+  /**
+   * Settings that differ from others in what is named.
+   *
+   * @param keys may hold further keys, which are left to the caller
+   */
+  static RunSettings override(StrictObject keys, RunSettings base) throws BadInputException {
+    try {
+      return new RunSettings(
+          network(keys, base.network()),
+          losses(keys, base.losses()),
+          training(keys, base.training()),
+          keys.integer("training_cases").orElse(base.trainingCases()));
+    } catch (IllegalArgumentException e) {
+      throw keys.problem(e);
+    }
+  }
+
+  private static NetworkChoice network(StrictObject keys, NetworkChoice base)
+      throws BadInputException {
+    boolean edges = keys.flag("edge_stream").orElse(base.edgeStream().isPresent());
+    EdgeStream stream = base.edgeStream().orElse(EdgeStream.standard());
+    Optional<EdgeStream.Fusion> fusion =
+        keys.parsed("fusion", text -> Choice.of(EdgeStream.Fusion.class, text));
+    Optional<Boolean> gates = keys.flag("gates");
+    if (!edges && (fusion.isPresent() || gates.isPresent())) {
+      throw keys.problem(
+          fusion.isPresent() ? "fusion" : "gates",
+          "is set, but there is no edge stream",
+          "Set edge_stream to true or leave it out");
+    }
+    int width = keys.integer("width").orElse(base.width());
+    int levels = keys.integer("levels").orElse(base.levels());
+    if (width < 1 || levels < 2 || levels > 6) {
+      throw new IllegalArgumentException("width must be at least 1 and levels between 2 and 6");
+    }
+    Optional<Integer> kernel = keys.integer("kernel");
+    if (kernel.isPresent() && kernel.get() != 3 && kernel.get() != 5) {
+      throw new IllegalArgumentException("kernel must be 3 or 5");
+    }
+    return new NetworkChoice(
+        base.backbone(),
+        edges
+            ? Optional.of(
+                new EdgeStream(fusion.orElse(stream.fusion()), gates.orElse(stream.gated())))
+            : Optional.empty(),
+        width,
+        levels,
+        kernel.isPresent() ? OptionalInt.of(kernel.get()) : base.kernel());
+  }
+
+  private static LossSettings losses(StrictObject keys, LossSettings base)
+      throws BadInputException {
+    return new LossSettings(
+        keys.number("edge_dice").orElse(base.edgeDice()),
+        keys.number("edge_cross_entropy").orElse(base.edgeCrossEntropy()),
+        keys.number("consistency").orElse(base.consistency()),
+        keys.number("temperature").orElse(base.temperature()),
+        keys.number("edge_threshold").orElse(base.edgeThreshold()),
+        keys.number("weight_decay").orElse(base.weightDecay()),
+        base.spacing());
+  }
+
+  private static TrainingSettings training(StrictObject keys, TrainingSettings base)
+      throws BadInputException {
+    Size crop = keys.parsed("crop", Size::parse).orElse(base.crop());
+    TrainingSettingsBuilder builder = base.toBuilder(crop);
+    keys.integer("batch").ifPresent(builder::batch);
+    keys.integer("epochs").ifPresent(builder::epochs);
+    keys.integer("steps_per_epoch").ifPresent(builder::stepsPerEpoch);
+    keys.number("learning_rate").ifPresent(builder::learningRate);
+    keys.number("decay_power").ifPresent(builder::decayPower);
+    keys.integer("warm_up").ifPresent(builder::warmUpEpochs);
+    keys.number("clip_norm").ifPresent(builder::clipNorm);
+    keys.number("foreground_share").ifPresent(builder::foregroundShare);
+    keys.integer("validate_every").ifPresent(builder::validateEvery);
+    keys.number("validation_overlap").ifPresent(builder::validationOverlap);
+    keys.integer("patience").ifPresent(builder::patience);
+    builder.augmentation(AugmentationKeys.override(keys, base.augmentation()));
+    return builder.build();
+  }
+}

@@ -1,0 +1,185 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.egcnn.compare.SyntheticRuns.Scores;
+import org.egcnn.evaluate.Metric;
+import org.egcnn.model.Backbone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonBuilderTest {
+  private static final Region AVERAGE = new Region(Region.AVERAGE, -1);
+
+  private static RunKey key(String variant, int folds, int fold, long seed) {
+    return new RunKey(Backbone.SEG_NET, variant, folds, fold, seed);
+  }
+
+  /** Every case is a little different, and a variant adds something to each. */
+  private static Scores plus(double dice, double hd95) {
+    return (c, k, metric) ->
+        switch (metric) {
+          case HD95 -> 3 + 0.1 * c + k + hd95 * (1 + 0.01 * c);
+          default -> 0.5 + 0.01 * c + 0.1 * k + dice * (1 + 0.01 * c);
+        };
+  }
+
+  private static Comparison compare(Scores none, Scores edges, int cases, Long... seeds) {
+    List<FinishedRun> runs = new ArrayList<>();
+    for (long seed : seeds) {
+      runs.add(SyntheticRuns.run(key("none", 0, 0, seed), 1, cases, none));
+      runs.add(SyntheticRuns.run(key("edge stream", 0, 0, seed), 1, cases, edges));
+    }
+    return new ComparisonBuilder(SyntheticRuns.experiment(0, seeds), runs).build("Phantoms");
+  }
+
+  private static PairedDifference tested(Comparison comparison, Metric metric) {
+    return comparison.tested().stream().filter(d -> d.metric() == metric).findFirst().orElseThrow();
+  }
+
+  @Test
+  void takesMeansOverCasesThenOverSeeds() {
+    List<FinishedRun> runs =
+        List.of(
+            SyntheticRuns.run(key("none", 0, 0, 1), 1, 2, (c, k, m) -> c == 1 ? 0.5 : 0.7),
+            SyntheticRuns.run(key("none", 0, 0, 2), 1, 2, (c, k, m) -> k == 0 ? 0.8 : 1));
+    Comparison comparison =
+        new ComparisonBuilder(SyntheticRuns.experiment(0, 1L, 2L), runs).build("Phantoms");
+    assertEquals(1, comparison.variants().size());
+    VariantScores row = comparison.variants().get(0);
+    assertEquals(List.of(1L, 2L), row.seeds());
+    assertEquals(2, row.cases());
+    ScoreCell average = row.cell(Metric.DICE, AVERAGE);
+    assertEquals((0.6 + 0.9) / 2, average.mean(), 1e-12);
+    assertEquals(0.3 / Math.sqrt(2), average.std(), 1e-12);
+    assertEquals((0.6 + 0.8) / 2, row.cell(Metric.DICE, new Region("kidney", 0)).mean(), 1e-12);
+    assertTrue(comparison.differences().isEmpty());
+  }
+
+  @Test
+  void findsWhatIsBetterAndWorse() {
+    Comparison comparison = compare(plus(0, 0), plus(0.02, 0.5), 30, 1L, 2L);
+    PairedDifference dice = tested(comparison, Metric.DICE);
+    assertEquals(Optional.of(Verdict.BETTER), dice.verdict());
+    assertEquals(0.02 * 1.155, dice.interval().mean(), 1e-12);
+    assertEquals(30, dice.cases());
+    assertEquals(2, dice.seedDifferences().size());
+    assertEquals(Optional.of(Verdict.WORSE), tested(comparison, Metric.HD95).verdict());
+    assertEquals(0.5 * 1.155, tested(comparison, Metric.HD95).interval().mean(), 1e-12);
+    assertEquals(3, comparison.tested().size());
+    assertEquals(9, comparison.differences().size());
+    assertEquals(List.of(), comparison.notes());
+  }
+
+  @Test
+  void correctsForAllTests() {
+    Comparison comparison = compare(plus(0, 0), plus(0.02, 0.5), 30, 1L);
+    // three tests whose p-values are alike: each is multiplied by three
+    for (PairedDifference d : comparison.tested()) {
+      assertEquals(3 * d.test().p(), d.correctedP().orElseThrow(), 1e-15);
+    }
+  }
+
+  @Test
+  void doesNotClaimWhatIsNotShown() {
+    Scores noisy =
+        (c, k, metric) -> plus(0, 0).of(c, k, metric) + 0.01 * (c % 2 == 0 ? 1 : -1) + 1e-4 * c;
+    Comparison comparison = compare(plus(0, 0), noisy, 30, 1L, 2L);
+    assertEquals(Optional.of(Verdict.NONE_SHOWN), tested(comparison, Metric.DICE).verdict());
+  }
+
+  @Test
+  void warnsOfOneSeedAndFewCases() {
+    List<String> notes = compare(plus(0, 0), plus(0.02, 0.5), 5, 1L).notes();
+    assertTrue(notes.get(0).startsWith("One seed only"), notes.toString());
+    assertTrue(notes.get(1).startsWith("With 5 cases no test can reach"), notes.toString());
+    assertEquals(
+        Optional.of(Verdict.NONE_SHOWN),
+        tested(compare(plus(0, 0), plus(0.02, 0.5), 5, 1L), Metric.DICE).verdict());
+    List<String> more = compare(plus(0, 0), plus(0.02, 0.5), 12, 1L, 2L).notes();
+    assertTrue(more.get(0).startsWith("Only 12 cases"), more.toString());
+  }
+
+  @Test
+  void saysThatSeedsDisagree() {
+    List<FinishedRun> runs = new ArrayList<>();
+    for (long seed : new long[] {1, 2}) {
+      double effect = seed == 1 ? 0.05 : -0.01;
+      runs.add(SyntheticRuns.run(key("none", 0, 0, seed), 1, 30, plus(0, 0)));
+      runs.add(SyntheticRuns.run(key("edge stream", 0, 0, seed), 1, 30, plus(effect, 0.5)));
+    }
+    Comparison comparison =
+        new ComparisonBuilder(SyntheticRuns.experiment(0, 1L, 2L), runs).build("Phantoms");
+    assertTrue(tested(comparison, Metric.DICE).seedsDisagree());
+    assertFalse(tested(comparison, Metric.HD95).seedsDisagree());
+    assertEquals(
+        List.of(
+            "The seeds disagree about the sign of the difference: seg-net edge stream, Dice;"
+                + " seg-net edge stream, NSD."),
+        comparison.notes());
+  }
+
+  /** A class that one of two networks missed has no HD95: means over other classes cannot stand. */
+  @Test
+  void leavesOutCasesWithoutAValueInOneOfTwo() {
+    Scores missed =
+        (c, k, metric) ->
+            c == 3 && k == 1 && metric == Metric.HD95
+                ? Double.NaN
+                : plus(0.02, 0.5).of(c, k, metric);
+    Comparison comparison = compare(plus(0, 0), missed, 25, 1L, 2L);
+    PairedDifference distance = tested(comparison, Metric.HD95);
+    assertEquals(24, distance.cases());
+    assertEquals(1, distance.leftOut());
+    assertEquals(25, tested(comparison, Metric.DICE).cases());
+    assertEquals(25, comparison.variants().get(1).cell(Metric.HD95, AVERAGE).fewestCases());
+    assertEquals(
+        24, comparison.variants().get(1).cell(Metric.HD95, new Region("tumour", 1)).fewestCases());
+    assertEquals(
+        List.of(
+            "seg-net edge stream, HD95: 1 case is left out, for a mask is empty there and the"
+                + " policy gives it no value."),
+        comparison.notes());
+  }
+
+  @Test
+  void takesTheCasesOfAllFoldsTogether() {
+    List<FinishedRun> runs =
+        List.of(
+            SyntheticRuns.run(key("none", 2, 0, 1), 1, 2, (c, k, m) -> 0.5),
+            SyntheticRuns.run(key("none", 2, 1, 1), 3, 3, (c, k, m) -> 0.8),
+            SyntheticRuns.run(key("none", 2, 0, 2), 1, 2, (c, k, m) -> 0.9));
+    Comparison comparison =
+        new ComparisonBuilder(SyntheticRuns.experiment(2, 1L, 2L), runs).build("Phantoms");
+    VariantScores row = comparison.variants().get(0);
+    assertEquals(List.of(1L), row.seeds(), "seed 2 lacks a fold");
+    assertEquals(3, row.cases());
+    assertEquals(0.6, row.cell(Metric.DICE, AVERAGE).mean(), 1e-12);
+    assertTrue(comparison.notes().get(0).startsWith("3 of 8 runs are done"));
+  }
+
+  /** As after the first of many runs; the files are written all the same. */
+  @Test
+  void hasNoRowsBeforeASeedIsComplete(@TempDir Path folder) throws IOException {
+    List<FinishedRun> runs =
+        List.of(SyntheticRuns.run(key("none", 2, 0, 1), 1, 2, (c, k, m) -> 0.5));
+    Comparison comparison =
+        new ComparisonBuilder(SyntheticRuns.experiment(2, 1L), runs).build("Phantoms");
+    assertEquals(List.of(), comparison.variants());
+    assertEquals(1, comparison.notes().size());
+    new ComparisonFolder(folder).write(comparison, runs, "{}");
+    assertTrue(Files.readString(folder.resolve("comparison.md")).contains("1 of 4 runs"));
+  }
+}

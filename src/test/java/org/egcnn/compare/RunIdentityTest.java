@@ -1,0 +1,127 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.egcnn.dataset.Split;
+import org.egcnn.evaluate.EmptyPolicy;
+import org.egcnn.model.Backbone;
+import org.egcnn.segment.Axis;
+import org.egcnn.task.BadInputException;
+import org.egcnn.train.TrainingSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run is recognised by what decides its result, and only by that. */
+class RunIdentityTest {
+  private static final RunKey KEY = new RunKey(Backbone.SEG_NET, "none", 0, 0, 1);
+
+  @TempDir Path folder;
+
+  private PlannedRun run(
+      TrainingSettings training, Split split, Map<String, List<Long>> lengths, Scoring scoring) {
+    PlannedRun p = SyntheticRuns.run(KEY, 1, 2, (c, k, m) -> 1).plan();
+    return new PlannedRun(
+        1,
+        KEY,
+        p.architecture(),
+        p.losses(),
+        training,
+        split,
+        lengths,
+        scoring,
+        1,
+        1,
+        folder.resolve("run"));
+  }
+
+  private PlannedRun plain() {
+    return run(settings(5, 1), split("a"), Map.of("a", List.of(7L)), Scoring.standard());
+  }
+
+  private static TrainingSettings settings(int epochs, long cacheBytes) {
+    return TrainingSettings.builder(new org.egcnn.model.Size(16, 16, 16))
+        .epochs(epochs)
+        .cacheBytes(cacheBytes)
+        .checkpointSeconds(cacheBytes)
+        .build();
+  }
+
+  private static Split split(String training) {
+    return new Split(List.of(training), List.of("z"));
+  }
+
+  @Test
+  void ignoresWhatDoesNotDecideTheResult() throws IOException {
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    assertEquals(RunFolder.State.NEW, run.state(plain()));
+    run.begin(plain());
+    PlannedRun otherMachine =
+        run(settings(5, 99), split("a"), Map.of("a", List.of(7L)), Scoring.standard());
+    assertEquals(RunFolder.State.BEGUN, run.state(otherMachine));
+    run.finish(SyntheticRuns.result());
+    assertEquals(RunFolder.State.FINISHED, run.state(otherMachine));
+  }
+
+  @Test
+  void namesWhatDiffers() throws IOException {
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    run.begin(plain());
+    PlannedRun longer =
+        run(settings(6, 1), split("a"), Map.of("a", List.of(7L)), Scoring.standard());
+    BadInputException e = assertThrows(BadInputException.class, () -> run.state(longer));
+    assertEquals(
+        folder.resolve("run")
+            + ": holds this run with other settings (settings.epochs was 5, is 6). Give another"
+            + " output folder, rename the variant, or delete this folder to run it again",
+        e.getMessage());
+    PlannedRun otherData =
+        run(settings(5, 1), split("b"), Map.of("a", List.of(8L)), Scoring.standard());
+    assertTrue(
+        assertThrows(BadInputException.class, () -> run.state(otherData))
+            .getMessage()
+            .contains("(file_lengths.a differs; train differs)"));
+  }
+
+  @Test
+  void scoresAnewWithoutTrainingAnew() throws IOException {
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    run.begin(plain());
+    run.finish(SyntheticRuns.result());
+    Path score = Files.createDirectories(run.evaluation()).resolve("summary.json");
+    Path model = Files.createDirectories(run.model()).resolve("model.json");
+    Files.writeString(score, "{}");
+    Files.writeString(model, "{}");
+    Scoring other =
+        new Scoring(EmptyPolicy.BRATS, 1, 0.5, Set.of(Axis.X, Axis.Z), List.of(), false);
+    PlannedRun rescored = run(settings(5, 1), split("a"), Map.of("a", List.of(7L)), other);
+    assertEquals(RunFolder.State.TO_SCORE, run.state(rescored));
+    run.begin(rescored);
+    assertEquals(RunFolder.State.BEGUN, run.state(rescored));
+    assertFalse(Files.exists(score));
+    assertTrue(Files.exists(model));
+  }
+
+  @Test
+  void refusesADamagedDescription() throws IOException {
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    run.begin(plain());
+    Files.writeString(folder.resolve("run/run.json"), "{}");
+    assertTrue(
+        assertThrows(BadInputException.class, () -> run.state(plain()))
+            .getMessage()
+            .startsWith(folder.resolve("run/run.json") + ": does not describe a run"));
+  }
+}

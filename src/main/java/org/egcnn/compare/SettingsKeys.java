@@ -75,9 +75,10 @@ final class SettingsKeys {
     Optional<EdgeStream.Fusion> fusion =
         keys.parsed("fusion", text -> Choice.of(EdgeStream.Fusion.class, text));
     Optional<Boolean> gates = keys.flag("gates");
-    if (!edges && (fusion.isPresent() || gates.isPresent())) {
+    Optional<Integer> edgeWidth = keys.integer("edge_width");
+    if (!edges && (fusion.isPresent() || gates.isPresent() || edgeWidth.isPresent())) {
       throw keys.problem(
-          fusion.isPresent() ? "fusion" : "gates",
+          fusion.isPresent() ? "fusion" : gates.isPresent() ? "gates" : "edge_width",
           "is set, but there is no edge stream",
           "Set edge_stream to true or leave it out");
     }
@@ -94,7 +95,10 @@ final class SettingsKeys {
         base.backbone(),
         edges
             ? Optional.of(
-                new EdgeStream(fusion.orElse(stream.fusion()), gates.orElse(stream.gated())))
+                new EdgeStream(
+                    fusion.orElse(stream.fusion()),
+                    gates.orElse(stream.gated()),
+                    edgeWidth.orElse(stream.width())))
             : Optional.empty(),
         width,
         levels,
@@ -125,6 +129,7 @@ final class SettingsKeys {
     keys.integer("warm_up").ifPresent(builder::warmUpEpochs);
     keys.number("clip_norm").ifPresent(builder::clipNorm);
     keys.number("foreground_share").ifPresent(builder::foregroundShare);
+    keys.flag("content_crops").ifPresent(builder::contentCrops);
     keys.integer("validate_every").ifPresent(builder::validateEvery);
     keys.number("validation_overlap").ifPresent(builder::validationOverlap);
     keys.integer("patience").ifPresent(builder::patience);

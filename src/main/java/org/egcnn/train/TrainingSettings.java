@@ -109,6 +109,7 @@ public record TrainingSettings(
         .warmUpEpochs(warmUpEpochs)
         .clipNorm(clipNorm)
         .foregroundShare(foregroundShare)
+        .contentCrops(contentCrops)
         .augmentation(augmentation)
         .validateEvery(validateEvery)
         .validationOverlap(validationOverlap)

@@ -71,6 +71,7 @@ class TrainingSettingsTest {
             .warmUpEpochs(1)
             .clipNorm(2)
             .foregroundShare(0.25)
+            .contentCrops(true)
             .augmentation(AugmentationSettings.strong())
             .validateEvery(2)
             .validationOverlap(0.75)

@@ -51,6 +51,7 @@ final class TensorFlowNetwork implements Network {
   private final Optional<LossSettings> losses;
   private final Graph graph = new Graph();
   private final Session session;
+  private final int devices;
   private final EngineOptions.Recomputation recomputation;
   private final Programs programs;
   private final VariableStore variables;
@@ -73,6 +74,7 @@ final class TensorFlowNetwork implements Network {
         new GraphOps(Ops.create(graph), TFloat32.class, convolutionType(options.precision()));
     List<GraphOps> placed =
         devices.isEmpty() ? List.of(anywhere) : devices.stream().map(anywhere::on).toList();
+    this.devices = placed.size();
     Weights weights = new Weights(placed.get(0));
     programs = new Programs(placed, weights, architecture);
     int side = architecture.step();
@@ -199,6 +201,11 @@ final class TensorFlowNetwork implements Network {
         });
     WeightTensor step = state.get(VariableStore.STEP);
     stepsTaken = step == null ? 0 : (long) step.values()[0];
+  }
+
+  @Override
+  public int devices() {
+    return devices;
   }
 
   @Override

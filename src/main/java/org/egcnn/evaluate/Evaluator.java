@@ -104,7 +104,8 @@ public final class Evaluator {
               new ScoredCase(pair, masks.reference(), masks.prediction(), classes, scores));
           return scores;
         };
-    List<CaseScores> cases = new ArrayList<>(pool.run(pairs, grids, work, "Scoring", listener));
+    List<CaseScores> cases =
+        new ArrayList<>(pool.run(pairs, grids, observer.furtherMasks(), work, "Scoring", listener));
     cases.sort(Comparator.comparing(CaseScores::name));
     return new Evaluation(
         classes.stream().map(LabelClass::name).toList(),
@@ -127,7 +128,7 @@ public final class Evaluator {
       throws IOException, CancelledException {
     CasePool.Work<SortedSet<Integer>> work = pair -> MaskPair.read(pair, io).values();
     SortedSet<Integer> values = new TreeSet<>();
-    pool.run(pairs, grids, work, "Finding labels", listener).forEach(values::addAll);
+    pool.run(pairs, grids, 0, work, "Finding labels", listener).forEach(values::addAll);
     values.remove(0);
     if (values.isEmpty()) {
       throw new BadInputException("all masks are empty: there is nothing to evaluate");

@@ -111,7 +111,8 @@ public final class Evaluator {
         classes.stream().map(LabelClass::name).toList(),
         cases,
         settings.policy(),
-        settings.toleranceMm());
+        settings.toleranceMm(),
+        settings.meanName());
   }
 
   private List<Grid> checkGrids(List<CasePair> pairs, TaskListener listener)
@@ -136,10 +137,12 @@ public final class Evaluator {
     return values.stream().map(value -> new LabelClass("label_" + value, value)).toList();
   }
 
-  private static void requireNames(List<LabelClass> classes) throws BadInputException {
+  private void requireNames(List<LabelClass> classes) throws BadInputException {
     Set<String> names = new TreeSet<>();
     for (LabelClass labelClass : classes) {
-      boolean taken = classes.size() > 1 && labelClass.name().equals(Evaluation.FOREGROUND);
+      boolean taken =
+          classes.size() > 1
+              && List.of(Evaluation.FOREGROUND, settings.meanName()).contains(labelClass.name());
       if (!names.add(labelClass.name()) || taken) {
         throw new BadInputException(
             "the class name '"

@@ -86,6 +86,12 @@ final class EvaluateCommand implements Callable<Integer> {
               + " commas, values joined by +, such as Kidneys=1+2,Tumor=2.")
   private List<LabelClass> regions;
 
+  @Option(
+      names = "--mean-name",
+      paramLabel = "NAME",
+      description = "What results call the mean over the classes or regions.")
+  private String meanName = STANDARD.meanName();
+
   @Mixin private ProtocolOption protocol;
 
   @Option(
@@ -145,6 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 allowMissing,
                 figures.wanted(),
                 overwrite,
-                threads == 0 ? STANDARD.threads() : threads));
+                threads == 0 ? STANDARD.threads() : threads,
+                meanName));
   }
 }

@@ -17,6 +17,7 @@ import org.egcnn.evaluate.EvaluationSettings;
 import org.egcnn.evaluate.EvaluationTask;
 import org.egcnn.evaluate.ReferenceFolder;
 import org.egcnn.evaluate.ScoreTable;
+import org.egcnn.model.LabelClass;
 import org.egcnn.model.Labels;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
@@ -80,11 +81,16 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--regions",
       split = ",",
       paramLabel = "REGION",
-      converter = JudgedRegion.Converter.class,
       description =
           "Judge by these regions instead of the references' classes: NAME=VALUES separated by"
               + " commas, values joined by +, such as Kidneys=1+2,Tumor=2.")
-  private List<JudgedRegion> regions;
+  private List<LabelClass> regions;
+
+  @Option(
+      names = "--mean-name",
+      paramLabel = "NAME",
+      description = "What results call the mean over the classes or regions.")
+  private String meanName = STANDARD.meanName();
 
   @Mixin private ProtocolOption protocol;
 
@@ -114,7 +120,9 @@ final class EvaluateCommand implements Callable<Integer> {
       protocol.report(spec.commandLine().getParseResult(), listener);
       ReferenceFolder judged = ReferenceFolder.open(references, io, listener);
       Optional<Labels> labels =
-          regions == null ? judged.labels() : Optional.of(JudgedRegion.labels(regions));
+          regions == null
+              ? judged.labels()
+              : Optional.of(ValidSetting.of(() -> new Labels(false, regions)));
       evaluation =
           new EvaluationTask(
                   judged.references(), predictions, labels, out, settings, figures.settings())
@@ -143,6 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 allowMissing,
                 figures.wanted(),
                 overwrite,
-                threads == 0 ? STANDARD.threads() : threads));
+                threads == 0 ? STANDARD.threads() : threads,
+                meanName));
   }
 }

@@ -17,6 +17,7 @@ import org.egcnn.evaluate.SliceChoice;
 import org.egcnn.example.ExampleLayout;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
+import org.egcnn.model.LabelClass;
 import org.egcnn.model.Normalisation;
 import org.egcnn.model.Size;
 import org.egcnn.segment.OutputKind;
@@ -136,6 +137,7 @@ public final class Main implements Runnable {
   /** Makes a parser read the types of this program. */
   static void register(CommandLine line) {
     line.registerConverter(VoxelSize.class, new SettingConverter<>(VoxelSize::parse));
+    line.registerConverter(LabelClass.class, new SettingConverter<>(LabelClass::parse));
     line.registerConverter(Normalisation.class, new SettingConverter<>(Normalisation::parse));
     line.registerConverter(Size.class, new SettingConverter<>(Size::parse));
     line.registerConverter(Backbone.class, new SettingConverter<>(Backbone::parse));

@@ -29,7 +29,8 @@ import picocli.CommandLine.Unmatched;
  */
 record ProtocolDefaults(Map<String, Protocol.Setting> settings) implements IDefaultValueProvider {
   /** What a protocol may say of an evaluation; all else is about files and figures. */
-  private static final List<String> EVALUATION = List.of("regions", "empty-policy", "tolerance");
+  private static final List<String> EVALUATION =
+      List.of("regions", "mean-name", "empty-policy", "tolerance");
 
   /** Reads the one option that must be known before the others' defaults are. */
   private static final class Scan {

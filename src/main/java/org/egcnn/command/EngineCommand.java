@@ -39,12 +39,17 @@ public abstract class EngineCommand extends TaskCommand {
       persist = false)
   private String precision = "float32";
 
-  /** How to compute. */
+  /** How to compute, sparing memory where it is needed. */
   protected final EngineOptions engine() {
+    return engine(EngineOptions.standard().recomputation());
+  }
+
+  /** How to compute. */
+  protected final EngineOptions engine(EngineOptions.Recomputation recomputation) {
     return new EngineOptions(
         threads,
         device,
-        EngineOptions.standard().recomputation(),
+        recomputation,
         EngineOptions.Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
   }
 }

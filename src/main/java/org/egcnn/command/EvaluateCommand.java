@@ -8,7 +8,11 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.evaluate.Evaluation;
 import org.egcnn.evaluate.EvaluationFolder;
@@ -16,8 +20,11 @@ import org.egcnn.evaluate.EvaluationSettings;
 import org.egcnn.evaluate.EvaluationTask;
 import org.egcnn.evaluate.ReferenceFolder;
 import org.egcnn.evaluate.ScoreTable;
+import org.egcnn.model.LabelClass;
+import org.egcnn.model.Labels;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
+import org.egcnn.train.Protocol;
 import org.egcnn.volume.VolumeIO;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -27,7 +34,7 @@ import org.scijava.plugin.Plugin;
 
 /** Compares predicted masks with reference masks. */
 @Plugin(type = Command.class, menuPath = "Plugins>EG-CNN>EG-CNN Evaluate...", headless = true)
-public class EvaluateCommand extends TaskCommand {
+public class EvaluateCommand extends TaskCommand implements Following {
   private static final EvaluationSettings STANDARD = EvaluationSettings.standard();
 
   @Parameter(
@@ -66,6 +73,24 @@ public class EvaluateCommand extends TaskCommand {
   private double tolerance = STANDARD.toleranceMm();
 
   @Parameter(
+      label = "Protocol",
+      description =
+          "brats2019, kits2019 or a .json file: decides regions, empty masks and tolerance where they"
+              + " are left as they are. Empty for none.",
+      required = false,
+      persist = false)
+  private String protocol = "";
+
+  @Parameter(
+      label = "Regions",
+      description =
+          "Judges by these instead of the references' classes, such as Kidneys=1+2,Tumor=2. Empty"
+              + " for the classes.",
+      required = false,
+      persist = false)
+  private String regions = "";
+
+  @Parameter(
       label = "Leave out missing predictions",
       description = "References without a prediction are left out instead of refused.",
       persist = false)
@@ -98,6 +123,7 @@ public class EvaluateCommand extends TaskCommand {
   protected void execute(TaskListener listener) throws IOException, CancelledException {
     VolumeIO io = VolumeIO.withContext(context());
     ReferenceFolder judged = ReferenceFolder.open(ref.toPath(), io, listener);
+    Optional<Labels> labels = regions.isBlank() ? judged.labels() : Optional.of(regions());
     EvaluationSettings settings =
         new EvaluationSettings(
             EmptyPolicy.valueOf(empty_policy.toUpperCase(Locale.ROOT)),
@@ -105,10 +131,10 @@ public class EvaluateCommand extends TaskCommand {
             allow_missing,
             figures,
             overwrite,
-            STANDARD.threads());
+            STANDARD.threads(),
+            meanName());
     Evaluation evaluation =
-        new EvaluationTask(
-                judged.references(), pred.toPath(), judged.labels(), out.toPath(), settings)
+        new EvaluationTask(judged.references(), pred.toPath(), labels, out.toPath(), settings)
             .run(io, listener);
     listener.info(ScoreTable.of(evaluation));
     listener.info("Written to " + out);
@@ -120,6 +146,25 @@ public class EvaluateCommand extends TaskCommand {
     if (open_report && Screen.isWatched()) {
       open(out.toPath().resolve(EvaluationFolder.REPORT), listener);
     }
+  }
+
+  @Override
+  public Map<String, String> defaults() throws IOException {
+    Map<String, String> texts = new HashMap<>();
+    if (!protocol.isEmpty()) {
+      Protocol.open(protocol)
+          .evaluation()
+          .forEach((key, setting) -> texts.put(key.replace('-', '_'), setting.value()));
+    }
+    return texts;
+  }
+
+  private Labels regions() {
+    return new Labels(false, Arrays.stream(regions.split(",", -1)).map(LabelClass::parse).toList());
+  }
+
+  private String meanName() throws IOException {
+    return defaults().getOrDefault("mean_name", STANDARD.meanName());
   }
 
   /** Whatever keeps a browser from opening must not lose the scores. */

@@ -9,7 +9,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.egcnn.example.ExampleDataset;
+import java.util.Locale;
+import org.egcnn.dataset.CaseReader;
+import org.egcnn.dataset.Dataset;
+import org.egcnn.dataset.Datasets;
+import org.egcnn.dataset.LoadedCase;
+import org.egcnn.example.ExampleLayout;
 import org.egcnn.example.ExampleSettings;
 import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
@@ -26,8 +31,8 @@ import org.scijava.plugin.Plugin;
 /** Makes a small synthetic dataset to try everything else on, and shows one of its cases. */
 @Plugin(type = Command.class, menuPath = "Plugins>EG-CNN>EG-CNN Example Data...", headless = true)
 public class ExampleDataCommand extends TaskCommand {
-  private static final String SIZE = "48x64x64";
-  private static final String FIRST = "example_001";
+  /** The size that suits the layout. */
+  private static final String AUTO = "auto";
 
   @Parameter(
       label = "Folder to write",
@@ -35,6 +40,15 @@ public class ExampleDataCommand extends TaskCommand {
       style = "directory",
       persist = false)
   private File out;
+
+  @Parameter(
+      label = "Layout",
+      description =
+          "decathlon: CT of kidneys in imagesTr and labelsTr; brats2019, kits2019: as those"
+              + " challenges' downloads.",
+      choices = {"decathlon", "brats2019", "kits2019"},
+      persist = false)
+  private String layout = "decathlon";
 
   @Parameter(
       label = "Training cases",
@@ -46,7 +60,7 @@ public class ExampleDataCommand extends TaskCommand {
 
   @Parameter(
       label = "Test cases",
-      description = "How many more to make for testing, in imagesTs and labelsTs.",
+      description = "How many more to make for testing, whose masks lie apart.",
       min = "0",
       max = "10000",
       persist = false)
@@ -66,10 +80,12 @@ public class ExampleDataCommand extends TaskCommand {
 
   @Parameter(
       label = "Size of an image",
-      description = "Slices x height x width in voxels, each from 16 to 512, such as " + SIZE + ".",
+      description =
+          "Slices x height x width in voxels, each from 16 to 512, such as 48x64x64; auto for what"
+              + " suits the layout.",
       attrs = @Attr(name = PAGE),
       persist = false)
-  private String size = SIZE;
+  private String size = AUTO;
 
   @Parameter(
       label = "Voxel size (mm)",
@@ -97,20 +113,29 @@ public class ExampleDataCommand extends TaskCommand {
   @Override
   protected void execute(TaskListener listener) throws IOException, CancelledException {
     Path folder = out.toPath();
+    ExampleLayout chosen = ExampleLayout.valueOf(layout.toUpperCase(Locale.ROOT));
     ExampleSettings settings =
         new ExampleSettings(
-            cases, tests, Size.parse(size), List.of(spacing, spacing, spacing), seed);
-    ExampleDataset.write(folder, settings, overwrite, listener);
+            cases,
+            tests,
+            size.equals(AUTO) ? chosen.standardSize() : Size.parse(size),
+            List.of(spacing, spacing, spacing),
+            seed);
+    chosen.write(folder, settings, overwrite, listener);
     listener.info(cases + " training and " + tests + " test cases are in " + folder);
     if (open) {
-      VolumeIO io = VolumeIO.standard();
-      Volume image = io.read(folder.resolve("imagesTr").resolve(FIRST + ".nii.gz"));
-      Volume mask = io.read(folder.resolve("labelsTr").resolve(FIRST + ".nii.gz"));
-      Screen.show(opened(image, FIRST));
-      ImagePlus labels = opened(mask, FIRST + "-labels");
-      LabelDisplay.colour(labels);
-      Screen.show(labels);
+      show(Datasets.open(chosen.trainingFolder(folder)));
     }
+  }
+
+  /** Shows the first case that has a mask. */
+  private static void show(Dataset dataset) throws BadInputException {
+    LoadedCase first = new CaseReader(VolumeIO.standard(), dataset).read(dataset.labelled().get(0));
+    String name = first.source().name();
+    Screen.show(opened(first.image(), name));
+    ImagePlus labels = opened(first.label().orElseThrow(), name + "-labels");
+    LabelDisplay.colour(labels);
+    Screen.show(labels);
   }
 
   private static ImagePlus opened(Volume volume, String title) throws BadInputException {

@@ -7,6 +7,7 @@ package org.egcnn.command;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.WindowManager;
 import ij.measure.Calibration;
 import org.egcnn.task.BadInputException;
 import org.egcnn.volume.ImagePlusVolume;
@@ -45,9 +46,14 @@ final class FrameStack {
     frames++;
   }
 
-  /** The image. */
+  /**
+   * The image. Its title is not that of an open image, such as the reference that was opened beside
+   * it: a macro could not tell them apart.
+   *
+   * @param title the title, to which a number is added if it is taken
+   */
   ImagePlus toImage(String title) {
-    ImagePlus image = new ImagePlus(title, stack);
+    ImagePlus image = new ImagePlus(WindowManager.getUniqueName(title), stack);
     image.setDimensions(channels, like.getNSlices(), frames);
     image.setOpenAsHyperStack(frames > 1 || channels > 1);
     Calibration calibration = like.getCalibration().copy();

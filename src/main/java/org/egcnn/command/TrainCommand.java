@@ -8,15 +8,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.egcnn.dataset.Fingerprint;
-import org.egcnn.model.Backbone;
-import org.egcnn.model.EdgeStream;
-import org.egcnn.model.LossSettings;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.NetworkChoice;
+import org.egcnn.train.ProtocolTraining;
 import org.egcnn.train.SplitChoice;
 import org.egcnn.train.TrainingJob;
 import org.egcnn.train.TrainingOptions;
@@ -103,7 +100,7 @@ public class TrainCommand extends TrainingCommand implements Advised {
   public Advice advancedAdvice() {
     return data.getPath().isEmpty()
         ? Advice.NONE
-        : TrainingAdvice.of(data.toPath(), network(), engine());
+        : TrainingAdvice.of(data.toPath(), advised(), engine());
   }
 
   @Override
@@ -114,7 +111,7 @@ public class TrainCommand extends TrainingCommand implements Advised {
     }
     TrainingFindings findings =
         TrainingFindings.of(
-            data.toPath(), out.toPath(), splitChoice(), network(), engine(), listener);
+            data.toPath(), out.toPath(), splitChoice(), advised(), engine(), listener);
     found = Optional.of(findings.fingerprint());
     return Optional.of(findings.advice());
   }
@@ -163,6 +160,8 @@ public class TrainCommand extends TrainingCommand implements Advised {
       throw new BadInputException(
           "Give either a dataset folder (data) or an open image and its labels (image, mask)");
     }
+    requireProtocol();
+    ProtocolTraining followed = followed();
     Path dataset = data.toPath();
     SplitChoice split = splitChoice();
     if (data.getPath().isEmpty()) {
@@ -175,20 +174,17 @@ public class TrainCommand extends TrainingCommand implements Advised {
         out.toPath(),
         mode(),
         split,
-        network(),
-        LossSettings.standard(),
+        network(backbone, edge_stream, followed),
+        followed.losses(),
         crop(),
         batch(),
-        settings -> apply(settings).epochs(epochs),
-        engine());
+        settings -> apply(settings, followed).epochs(epochs),
+        followed.preprocessing(),
+        engine(followed.recomputation()));
   }
 
-  private NetworkChoice network() {
-    return new NetworkChoice(
-        Backbone.parse(backbone),
-        edge_stream ? Optional.of(EdgeStream.standard()) : Optional.empty(),
-        width(),
-        levels(),
-        OptionalInt.empty());
+  /** The network as far as it is known while the advanced dialog is open. */
+  private NetworkChoice advised() {
+    return network(backbone, edge_stream, ProtocolTraining.standard());
   }
 }

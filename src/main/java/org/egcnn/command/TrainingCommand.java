@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
 import org.egcnn.train.AugmentationSettings;
-import org.egcnn.train.NetworkChoice;
+import org.egcnn.train.ProtocolTraining;
 import org.egcnn.train.SplitChoice;
 import org.egcnn.train.TrainingJob;
 import org.egcnn.train.TrainingOptions;
@@ -18,10 +18,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** What of a training only those change who know why. */
-public abstract class TrainingCommand extends EngineCommand {
-  /** The network unless another is asked for. */
-  protected static final NetworkChoice NETWORK = NetworkChoice.standard();
-
+public abstract class TrainingCommand extends NetworkCommand {
   @Parameter(
       label = "Crop",
       description =
@@ -39,24 +36,6 @@ public abstract class TrainingCommand extends EngineCommand {
       attrs = @Attr(name = PAGE),
       persist = false)
   private int batch = TrainingOptions.BATCH;
-
-  @Parameter(
-      label = "Width",
-      description = "Channels at the finest resolution; they double at each lower one.",
-      min = "1",
-      max = "128",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private int width = NETWORK.width();
-
-  @Parameter(
-      label = "Resolutions",
-      description = "Each halves the image once more; crop sides are multiples of 2^(n-1).",
-      min = "2",
-      max = "6",
-      attrs = @Attr(name = PAGE),
-      persist = false)
-  private int levels = NETWORK.levels();
 
   @Parameter(
       label = "Learning rate",
@@ -77,8 +56,10 @@ public abstract class TrainingCommand extends EngineCommand {
 
   @Parameter(
       label = "Variation of crops",
-      description = "none; standard: mirroring and intensities; strong: also rotation and zoom.",
-      choices = {"none", "standard", "strong"},
+      description =
+          "none; standard: mirroring and intensities; strong: also rotation and zoom; protocol: as"
+              + " the protocol says.",
+      choices = {"none", "standard", "strong", AS_PROTOCOL},
       attrs = @Attr(name = PAGE),
       persist = false)
   private String augmentation = "standard";
@@ -164,14 +145,16 @@ public abstract class TrainingCommand extends EngineCommand {
     return batch;
   }
 
-  /** The network's channels at the finest resolution. */
-  protected final int width() {
-    return width;
-  }
-
-  /** The network's resolutions. */
-  protected final int levels() {
-    return levels;
+  /**
+   * Checks what only a protocol can decide.
+   *
+   * @throws BadInputException if crops shall vary as in a protocol and there is none
+   */
+  protected final void requireProtocol() throws BadInputException {
+    if (augmentation.equals(AS_PROTOCOL) && !follows()) {
+      throw new BadInputException(
+          "augmentation=protocol needs a protocol: name one, or take none, standard or strong");
+    }
   }
 
   /** How the cases are split. */
@@ -199,8 +182,14 @@ public abstract class TrainingCommand extends EngineCommand {
     return overwrite ? TrainingJob.Mode.OVERWRITE : TrainingJob.Mode.NEW;
   }
 
-  /** Sets what these inputs decide. */
-  protected final TrainingSettingsBuilder apply(TrainingSettingsBuilder settings) {
+  /**
+   * Sets what these inputs decide, and what the protocol does.
+   *
+   * @param followed decides what has no input
+   */
+  protected final TrainingSettingsBuilder apply(
+      TrainingSettingsBuilder settings, ProtocolTraining followed) {
+    followed.course().accept(settings);
     return settings
         .learningRate(learning_rate)
         .stepsPerEpoch(steps_per_epoch)
@@ -208,6 +197,7 @@ public abstract class TrainingCommand extends EngineCommand {
             switch (augmentation) {
               case "none" -> AugmentationSettings.none();
               case "strong" -> AugmentationSettings.strong();
+              case AS_PROTOCOL -> followed.augmentation();
               default -> AugmentationSettings.standard();
             })
         .validateEvery(validate_every)

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.egcnn.model.Backbone;
 import org.egcnn.task.BadInputException;
+import org.egcnn.train.Protocol;
 
 /** Reads an experiment's file, and refuses whatever could be a mistake. */
 final class ExperimentReader {
@@ -38,8 +41,12 @@ final class ExperimentReader {
     List<Backbone> backbones =
         root.list("backbones", "a list of seg-net, u-net or v-net", Backbone::parse);
     List<Long> seeds = root.list("seeds", "a list of whole numbers", Long::valueOf);
+    Optional<Protocol> protocol = protocol(root, folder);
     Optional<StrictObject> scoring = root.object("scoring");
-    RunSettings settings = SettingsKeys.read(root.requiredObject("settings", "an object"));
+    RunSettings settings =
+        SettingsKeys.read(
+            root.requiredObject("settings", "an object")
+                .over(protocol.map(p -> texts(p.training())).orElse(Map.of())));
     List<Variant> variants = variants(root, settings);
     Experiment experiment =
         new Experiment(
@@ -49,9 +56,32 @@ final class ExperimentReader {
             backbones,
             variants,
             seeds,
-            scoring.isPresent() ? Scoring.read(scoring.get()) : Scoring.standard());
+            Scoring.read(
+                scoring
+                    .orElse(root.empty("scoring"))
+                    .over(protocol.map(p -> texts(p.evaluation())).orElse(Map.of()))));
     root.finish();
     return experiment;
+  }
+
+  private static Optional<Protocol> protocol(StrictObject root, Path folder) throws IOException {
+    Optional<String> named = root.text("protocol");
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Protocol.open(
+            Protocol.BUILT_IN.contains(named.get()) || !named.get().endsWith(".json")
+                ? named.get()
+                : folder.resolve(named.get()).toString()));
+  }
+
+  /** A protocol's settings by the names they have in an experiment. */
+  private static Map<String, String> texts(Map<String, Protocol.Setting> settings) {
+    return settings.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> entry.getKey().replace('-', '_'), entry -> entry.getValue().value()));
   }
 
   private static List<Variant> variants(StrictObject root, RunSettings settings)

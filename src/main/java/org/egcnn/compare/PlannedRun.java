@@ -7,6 +7,7 @@ package org.egcnn.compare;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.dataset.Split;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.LossSettings;
@@ -19,6 +20,7 @@ import org.egcnn.train.TrainingSettings;
  * @param key which run it is
  * @param architecture the network
  * @param losses the loss
+ * @param preprocessing what is decided about it; the rest follows from the data
  * @param training the course of the training, with the run's seed
  * @param split its cases
  * @param fileLengths the lengths in bytes of each case's files, by which changed data are noticed
@@ -32,6 +34,7 @@ record PlannedRun(
     RunKey key,
     Architecture architecture,
     LossSettings losses,
+    PreprocessingChoice preprocessing,
     TrainingSettings training,
     Split split,
     Map<String, List<Long>> fileLengths,

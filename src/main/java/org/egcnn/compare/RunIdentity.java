@@ -33,6 +33,7 @@ record RunIdentity(JsonElement training, JsonElement scoring) {
     JsonObject training = new JsonObject();
     training.add("network", Json.toTree(run.architecture()));
     training.add("losses", Json.toTree(run.losses()));
+    training.add("preprocessing", Json.toTree(run.preprocessing()));
     training.add("settings", settings);
     training.add("train", Json.toTree(run.split().training()));
     training.add("val", Json.toTree(run.split().validation()));

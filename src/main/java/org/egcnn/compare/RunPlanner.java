@@ -97,6 +97,7 @@ final class RunPlanner {
         key,
         architecture,
         settings.losses(),
+        settings.preprocessing(),
         settings.training().toBuilder(settings.training().crop()).seed(key.seed()).build(),
         cases,
         fileLengths(cases),

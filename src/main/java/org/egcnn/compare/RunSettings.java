@@ -4,6 +4,7 @@
  */
 package org.egcnn.compare;
 
+import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.LossSettings;
 import org.egcnn.train.NetworkChoice;
@@ -14,11 +15,16 @@ import org.egcnn.train.TrainingSettings;
  *
  * @param network the network; its backbone is replaced by each of the experiment's
  * @param losses the loss
+ * @param preprocessing what is decided about it; the rest follows from the data
  * @param training the course of the training; its seed is replaced by each of the experiment's
  * @param trainingCases how many of the training cases are used, drawn by the run's seed; 0 for all
  */
 record RunSettings(
-    NetworkChoice network, LossSettings losses, TrainingSettings training, int trainingCases) {
+    NetworkChoice network,
+    LossSettings losses,
+    PreprocessingChoice preprocessing,
+    TrainingSettings training,
+    int trainingCases) {
 
   /** Checks the range. */
   RunSettings {
@@ -36,6 +42,10 @@ record RunSettings(
   /** The same with another number of epochs. */
   RunSettings withEpochs(int epochs) {
     return new RunSettings(
-        network, losses, training.toBuilder(training.crop()).epochs(epochs).build(), trainingCases);
+        network,
+        losses,
+        preprocessing,
+        training.toBuilder(training.crop()).epochs(epochs).build(),
+        trainingCases);
   }
 }

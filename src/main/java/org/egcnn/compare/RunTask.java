@@ -106,6 +106,7 @@ record RunTask(
             Optional.of(run.training().crop()),
             run.training().batch(),
             settings -> run.training().toBuilder(run.training().crop()),
+            run.preprocessing(),
             engine);
     if (new TrainingTask(options, io).run(progress).ending() == TrainingResult.Ending.CANCELLED) {
       throw new CancelledException();

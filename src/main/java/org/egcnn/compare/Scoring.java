@@ -5,6 +5,7 @@
 package org.egcnn.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,8 +100,13 @@ record Scoring(
           throw object.get().problem(e);
         }
       }
+      return regions;
     }
-    return regions;
+    // as a protocol has them
+    return scoring
+        .parsed(
+            "regions", text -> Arrays.stream(text.split(",", -1)).map(LabelClass::parse).toList())
+        .orElse(regions);
   }
 
   /** The classes or regions to judge by. */

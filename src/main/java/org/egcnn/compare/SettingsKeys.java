@@ -4,10 +4,15 @@
  */
 package org.egcnn.compare;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.egcnn.dataset.PreprocessingChoice;
+import org.egcnn.dataset.VoxelSize;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.model.LossSettings;
+import org.egcnn.model.Normalisation;
 import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
 import org.egcnn.train.NetworkChoice;
@@ -40,6 +45,7 @@ final class SettingsKeys {
         new RunSettings(
             NetworkChoice.standard(),
             LossSettings.standard(),
+            PreprocessingChoice.fromData(),
             TrainingSettings.builder(crop)
                 .batch(TrainingOptions.BATCH)
                 .epochs(TrainingOptions.EPOCHS)
@@ -61,6 +67,7 @@ final class SettingsKeys {
       return new RunSettings(
           network(keys, base.network()),
           losses(keys, base.losses()),
+          preprocessing(keys, base.preprocessing()),
           training(keys, base.training()),
           keys.integer("training_cases").orElse(base.trainingCases()));
     } catch (IllegalArgumentException e) {
@@ -76,11 +83,11 @@ final class SettingsKeys {
         keys.parsed("fusion", text -> Choice.of(EdgeStream.Fusion.class, text));
     Optional<Boolean> gates = keys.flag("gates");
     Optional<Integer> edgeWidth = keys.integer("edge_width");
-    if (!edges && (fusion.isPresent() || gates.isPresent() || edgeWidth.isPresent())) {
-      throw keys.problem(
-          fusion.isPresent() ? "fusion" : gates.isPresent() ? "gates" : "edge_width",
-          "is set, but there is no edge stream",
-          "Set edge_stream to true or leave it out");
+    for (String key : List.of("fusion", "gates", "edge_width")) {
+      if (!edges && keys.has(key)) {
+        throw keys.problem(
+            key, "is set, but there is no edge stream", "Set edge_stream to true or leave it out");
+      }
     }
     int width = keys.integer("width").orElse(base.width());
     int levels = keys.integer("levels").orElse(base.levels());
@@ -115,6 +122,17 @@ final class SettingsKeys {
         keys.number("edge_threshold").orElse(base.edgeThreshold()),
         keys.number("weight_decay").orElse(base.weightDecay()),
         base.spacing());
+  }
+
+  private static PreprocessingChoice preprocessing(StrictObject keys, PreprocessingChoice base)
+      throws BadInputException {
+    Optional<VoxelSize> spacing = keys.parsed("spacing", VoxelSize::parse);
+    Optional<List<Normalisation>> normalisation =
+        keys.parsed(
+            "normalisation",
+            text -> Arrays.stream(text.split(",", -1)).map(Normalisation::parse).toList());
+    return new PreprocessingChoice(
+        spacing.or(base::voxelSize), normalisation.or(base::normalisation));
   }
 
   private static TrainingSettings training(StrictObject keys, TrainingSettings base)

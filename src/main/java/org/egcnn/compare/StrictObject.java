@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,12 +28,19 @@ final class StrictObject {
   private final Path file;
   private final String place;
   private final JsonObject object;
+  private final Map<String, String> defaults;
   private final Set<String> known = new TreeSet<>();
 
-  private StrictObject(Path file, String place, JsonObject object) {
+  private StrictObject(Path file, String place, JsonObject object, Map<String, String> defaults) {
     this.file = file;
     this.place = place;
     this.object = object;
+    this.defaults = Map.copyOf(defaults);
+  }
+
+  /** The same object, which has the texts of further values where it has none of its own. */
+  StrictObject over(Map<String, String> texts) {
+    return new StrictObject(file, place, object, texts);
   }
 
   /**
@@ -46,7 +54,7 @@ final class StrictObject {
       throw new BadInputException(
           file, "holds no JSON object", "Begin it with { and end it with }");
     }
-    return new StrictObject(file, "", root.getAsJsonObject());
+    return new StrictObject(file, "", root.getAsJsonObject(), Map.of());
   }
 
   /** The key as a complaint names it. */
@@ -65,10 +73,14 @@ final class StrictObject {
     return new BadInputException(file, where + e.getMessage(), "Correct it", e);
   }
 
-  /** Whether there is a value for a key. */
+  /** Whether the object itself has a value for a key. */
   boolean has(String key) {
     known.add(key);
     return object.has(key) && !object.get(key).isJsonNull();
+  }
+
+  private Optional<String> fallback(String key) {
+    return has(key) ? Optional.empty() : Optional.ofNullable(defaults.get(key));
   }
 
   private BadInputException wrong(String key, String expected) {
@@ -98,7 +110,7 @@ final class StrictObject {
     if (value.isPresent() && !value.get().isString()) {
       throw wrong(key, "a text in quotation marks");
     }
-    return value.map(JsonPrimitive::getAsString);
+    return value.map(JsonPrimitive::getAsString).or(() -> fallback(key));
   }
 
   /** A text that must be there. */
@@ -126,7 +138,7 @@ final class StrictObject {
     if (value.isPresent() && !value.get().isBoolean()) {
       throw wrong(key, "true or false");
     }
-    return value.map(JsonPrimitive::getAsBoolean);
+    return value.map(JsonPrimitive::getAsBoolean).or(() -> fallback(key).map(Boolean::valueOf));
   }
 
   /** A number, if it is there. */
@@ -135,7 +147,7 @@ final class StrictObject {
     if (value.isPresent() && !value.get().isNumber()) {
       throw wrong(key, "a number");
     }
-    return value.map(JsonPrimitive::getAsDouble);
+    return value.map(JsonPrimitive::getAsDouble).or(() -> fallback(key).map(Double::valueOf));
   }
 
   /** A whole number, if it is there. */
@@ -155,7 +167,12 @@ final class StrictObject {
     if (!object.get(key).isJsonObject()) {
       throw wrong(key, "an object in braces");
     }
-    return Optional.of(new StrictObject(file, path(key), object.getAsJsonObject(key)));
+    return Optional.of(new StrictObject(file, path(key), object.getAsJsonObject(key), Map.of()));
+  }
+
+  /** An object without keys in the place of one that is not there. */
+  StrictObject empty(String key) {
+    return new StrictObject(file, path(key), new JsonObject(), Map.of());
   }
 
   /** An object that must be there. */
@@ -186,7 +203,7 @@ final class StrictObject {
         throw wrong(key, expected);
       }
       String entry = path(key) + "[" + objects.size() + "]";
-      objects.add(new StrictObject(file, entry, element.getAsJsonObject()));
+      objects.add(new StrictObject(file, entry, element.getAsJsonObject(), Map.of()));
     }
     return objects;
   }

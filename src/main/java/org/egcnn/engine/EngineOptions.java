@@ -29,7 +29,9 @@ public record EngineOptions(
    * Whether a training step keeps all maps for the backward pass or computes most of them again.
    */
   public enum Recomputation {
-    /** Only where a step would not fit into memory otherwise. */
+    /**
+     * Only where a step would not fit into the machine's memory (a graphics card's is not asked).
+     */
     AUTO,
     /** Always: about half the memory, about a quarter more time. */
     ALWAYS,

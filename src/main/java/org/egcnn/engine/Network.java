@@ -43,6 +43,11 @@ public interface Network extends AutoCloseable {
    */
   void restore(Map<String, WeightTensor> state);
 
+  /** Over how many devices a step spreads the crops of its batch. */
+  default int devices() {
+    return 1;
+  }
+
   /** The number of trainable weights. */
   long parameters();
 

@@ -19,4 +19,9 @@ public interface CaseObserver {
    * @throws IOException ends the evaluation
    */
   void scored(ScoredCase scored) throws IOException;
+
+  /** How many masks of a case are held beside the two that are judged, for memory's sake. */
+  default int furtherMasks() {
+    return 0;
+  }
 }

@@ -26,6 +26,9 @@ final class CasePool {
   /** Two masks and an image of at most 4 bytes a voxel, their surfaces and a distance image. */
   private static final long BYTES_PER_VOXEL = 24;
 
+  /** A further mask of a case, which is held while the case is drawn. */
+  private static final long BYTES_PER_FURTHER_VOXEL = 4;
+
   private static final long MIB = 1 << 20;
 
   private final int threads;
@@ -54,12 +57,18 @@ final class CasePool {
    *
    * @param pairs the cases
    * @param grids their grids, in the same order
+   * @param furtherMasks how many masks of each case the work holds beside the pair's
    * @param what the work in a few words, for the listener
    * @return the results in no particular order
    * @throws IOException the first failure; cases not yet begun are then left alone
    */
   <T> List<T> run(
-      List<CasePair> pairs, List<Grid> grids, Work<T> work, String what, TaskListener listener)
+      List<CasePair> pairs,
+      List<Grid> grids,
+      int furtherMasks,
+      Work<T> work,
+      String what,
+      TaskListener listener)
       throws IOException, CancelledException {
     int workers = Math.min(threads, pairs.size());
     int threadsInside = Math.max(1, threads / workers);
@@ -69,7 +78,7 @@ final class CasePool {
     try {
       for (int i = 0; i < pairs.size(); i++) {
         CasePair pair = pairs.get(i);
-        int share = (int) Math.min(budgetMib, 1 + grids.get(i).voxels() * BYTES_PER_VOXEL / MIB);
+        int share = share(grids.get(i).voxels(), furtherMasks);
         completion.submit(
             () -> {
               memory.acquire(share);
@@ -88,6 +97,11 @@ final class CasePool {
     } finally {
       executor.shutdownNow();
     }
+  }
+
+  private int share(long voxels, int furtherMasks) {
+    long bytes = voxels * (BYTES_PER_VOXEL + furtherMasks * BYTES_PER_FURTHER_VOXEL);
+    return (int) Math.min(budgetMib, 1 + bytes / MIB);
   }
 
   private static <T> List<T> collect(

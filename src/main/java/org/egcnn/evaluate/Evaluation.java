@@ -13,9 +13,15 @@ import java.util.List;
  * @param cases the cases' scores, ordered by name
  * @param policy what empty masks are worth
  * @param toleranceMm the tolerance of the normalised surface Dice, mm
+ * @param meanName what readers are told the mean over the classes is called; programs find it under
+ *     {@link #FOREGROUND}
  */
 public record Evaluation(
-    List<String> classNames, List<CaseScores> cases, EmptyPolicy policy, double toleranceMm) {
+    List<String> classNames,
+    List<CaseScores> cases,
+    EmptyPolicy policy,
+    double toleranceMm,
+    String meanName) {
 
   /**
    * The name under which the mean over the classes is reported. In every case the classes' mean is
@@ -25,6 +31,12 @@ public record Evaluation(
    * the same where no value is NaN.
    */
   public static final String FOREGROUND = "foreground";
+
+  /** An evaluation whose mean has the usual name. */
+  public Evaluation(
+      List<String> classNames, List<CaseScores> cases, EmptyPolicy policy, double toleranceMm) {
+    this(classNames, cases, policy, toleranceMm, EvaluationSettings.MEAN_NAME);
+  }
 
   /** Copies the lists. */
   public Evaluation {

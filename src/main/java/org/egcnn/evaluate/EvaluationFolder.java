@@ -31,6 +31,7 @@ import org.egcnn.task.BadInputException;
  * empty_values      what it gives: both, reference or prediction (which mask is empty), then metric
  * tolerance_mm      the tolerance of nsd
  * classes           the class names in order
+ * mean_name         what the mean over the classes is called, such as "Composite"
  * mean              class, then metric: the mean over the cases, such as mean.kidney.dice;
  *                   class "foreground" is the mean over the classes, see {@link Evaluation}
  * std               likewise, the sample standard deviation

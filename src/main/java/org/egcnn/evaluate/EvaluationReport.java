@@ -121,7 +121,10 @@ final class EvaluationReport {
     return count(cases, "case")
         + ", "
         + count(evaluation.classNames().size(), "class")
-        + ". Mean of the classes, mean ± sample standard deviation over the cases: "
+        + ". "
+        + evaluation.meanName().substring(0, 1).toUpperCase(Locale.ROOT)
+        + evaluation.meanName().substring(1)
+        + ", mean ± sample standard deviation over the cases: "
         + String.join("; ", means)
         + ". NSD is taken at "
         + Millimetres.text(evaluation.toleranceMm())

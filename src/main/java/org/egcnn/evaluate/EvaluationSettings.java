@@ -13,6 +13,7 @@ package org.egcnn.evaluate;
  * @param figures whether to draw a figure of each case
  * @param overwrite whether a folder with files in it may be written to
  * @param threads how many threads to use, at least 1
+ * @param meanName what results call the mean over the classes, such as {@code Composite}
  */
 public record EvaluationSettings(
     EmptyPolicy policy,
@@ -20,7 +21,11 @@ public record EvaluationSettings(
     boolean allowMissing,
     boolean figures,
     boolean overwrite,
-    int threads) {
+    int threads,
+    String meanName) {
+
+  /** What the mean is called where nobody names it. */
+  public static final String MEAN_NAME = "mean of classes";
 
   /** Checks the ranges. */
   public EvaluationSettings {
@@ -30,6 +35,20 @@ public record EvaluationSettings(
     if (threads < 1) {
       throw new IllegalArgumentException("at least 1 thread is needed: " + threads);
     }
+    if (meanName.isBlank()) {
+      throw new IllegalArgumentException("the mean over the classes needs a name");
+    }
+  }
+
+  /** Settings with which the mean is called {@value #MEAN_NAME}. */
+  public EvaluationSettings(
+      EmptyPolicy policy,
+      double toleranceMm,
+      boolean allowMissing,
+      boolean figures,
+      boolean overwrite,
+      int threads) {
+    this(policy, toleranceMm, allowMissing, figures, overwrite, threads, MEAN_NAME);
   }
 
   /** nnU-Net's policy, 1 mm, nothing missing, with figures, no overwriting, all processors. */

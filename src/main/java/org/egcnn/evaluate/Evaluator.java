@@ -104,13 +104,15 @@ public final class Evaluator {
               new ScoredCase(pair, masks.reference(), masks.prediction(), classes, scores));
           return scores;
         };
-    List<CaseScores> cases = new ArrayList<>(pool.run(pairs, grids, work, "Scoring", listener));
+    List<CaseScores> cases =
+        new ArrayList<>(pool.run(pairs, grids, observer.furtherMasks(), work, "Scoring", listener));
     cases.sort(Comparator.comparing(CaseScores::name));
     return new Evaluation(
         classes.stream().map(LabelClass::name).toList(),
         cases,
         settings.policy(),
-        settings.toleranceMm());
+        settings.toleranceMm(),
+        settings.meanName());
   }
 
   private List<Grid> checkGrids(List<CasePair> pairs, TaskListener listener)
@@ -127,7 +129,7 @@ public final class Evaluator {
       throws IOException, CancelledException {
     CasePool.Work<SortedSet<Integer>> work = pair -> MaskPair.read(pair, io).values();
     SortedSet<Integer> values = new TreeSet<>();
-    pool.run(pairs, grids, work, "Finding labels", listener).forEach(values::addAll);
+    pool.run(pairs, grids, 0, work, "Finding labels", listener).forEach(values::addAll);
     values.remove(0);
     if (values.isEmpty()) {
       throw new BadInputException("all masks are empty: there is nothing to evaluate");
@@ -135,10 +137,12 @@ public final class Evaluator {
     return values.stream().map(value -> new LabelClass("label_" + value, value)).toList();
   }
 
-  private static void requireNames(List<LabelClass> classes) throws BadInputException {
+  private void requireNames(List<LabelClass> classes) throws BadInputException {
     Set<String> names = new TreeSet<>();
     for (LabelClass labelClass : classes) {
-      boolean taken = classes.size() > 1 && labelClass.name().equals(Evaluation.FOREGROUND);
+      boolean taken =
+          classes.size() > 1
+              && List.of(Evaluation.FOREGROUND, settings.meanName()).contains(labelClass.name());
       if (!names.add(labelClass.name()) || taken) {
         throw new BadInputException(
             "the class name '"

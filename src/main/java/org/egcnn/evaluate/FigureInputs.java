@@ -80,6 +80,11 @@ final class FigureInputs {
     return inputs;
   }
 
+  /** How many masks of each case are shown beside the judged one. */
+  int otherMasks() {
+    return others.size();
+  }
+
   private boolean hasEdges(String name) {
     return edges.containsKey(name + OtherOutputs.EDGES);
   }

@@ -54,6 +54,11 @@ final class FigureWriter implements CaseObserver {
     }
   }
 
+  @Override
+  public int furtherMasks() {
+    return inputs.otherMasks();
+  }
+
   /** The errors of the judged prediction, a channel for each class. */
   private static Volume errors(ScoredCase scored) {
     List<RandomAccessibleInterval<FloatType>> channels =

@@ -14,7 +14,6 @@ import org.egcnn.report.ReportTable.Direction;
 
 /** The tables of an evaluation's report. */
 final class ReportTables {
-  private static final String ALL_CLASSES = "mean of classes";
   private static final List<Metric> BY_CLASS = List.of(Metric.DICE, Metric.HD95, Metric.NSD);
 
   private final Evaluation evaluation;
@@ -34,7 +33,7 @@ final class ReportTables {
       table.row(means(name, Metric.scores(), metric -> evaluation.summary(name, metric)));
     }
     if (evaluation.classNames().size() > 1) {
-      table.foot(means(ALL_CLASSES, Metric.scores(), evaluation::foreground));
+      table.foot(means(evaluation.meanName(), Metric.scores(), evaluation::foreground));
     }
     return table.build();
   }
@@ -74,7 +73,7 @@ final class ReportTables {
       if (evaluation.classNames().size() > 1) {
         columns.add(
             new Column(
-                metric.heading() + ", mean",
+                metric.heading() + ", " + evaluation.meanName(),
                 metric,
                 scores -> scores.foreground(metric),
                 evaluation.foreground(metric)));

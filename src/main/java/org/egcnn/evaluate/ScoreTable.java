@@ -24,8 +24,9 @@ public final class ScoreTable {
   /**
    * The table's lines, each ended by a line feed, in columns for a font of fixed width.
    *
-   * <p>The last row is the mean over the classes. A cell in which fewer cases entered than there
-   * are names their number; a value that no case has is shown as a dash.
+   * <p>The last row is the mean over the classes, under the evaluation's name for it. A cell in
+   * which fewer cases entered than there are names their number; a value that no case has is shown
+   * as a dash.
    */
   public static String of(Evaluation evaluation) {
     int cases = evaluation.cases().size();
@@ -36,7 +37,7 @@ public final class ScoreTable {
     for (String name : evaluation.classNames()) {
       rows.add(row(name, m -> evaluation.summary(name, m), cases));
     }
-    rows.add(row("mean of classes", evaluation::foreground, cases));
+    rows.add(row(evaluation.meanName(), evaluation::foreground, cases));
     return align(rows) + footer(evaluation, cases);
   }
 

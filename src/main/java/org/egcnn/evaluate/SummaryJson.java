@@ -31,6 +31,7 @@ final class SummaryJson {
     JsonArray classes = new JsonArray();
     evaluation.classNames().forEach(classes::add);
     root.add("classes", classes);
+    root.addProperty("mean_name", evaluation.meanName());
     root.add("mean", statistic(evaluation, Summary::mean));
     root.add("std", statistic(evaluation, Summary::std));
     root.add("median", statistic(evaluation, Summary::median));

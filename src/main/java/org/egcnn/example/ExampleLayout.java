@@ -45,6 +45,15 @@ public enum ExampleLayout {
   }
 
   /**
+   * The folder of the cases to train on.
+   *
+   * @param folder where example data were written
+   */
+  public Path trainingFolder(Path folder) {
+    return this == BRATS2019 ? folder.resolve(BratsExample.TRAINING) : folder;
+  }
+
+  /**
    * Makes the cases and writes them.
    *
    * @param folder where to; made if missing

@@ -10,6 +10,7 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
 import org.egcnn.command.Advised;
+import org.egcnn.command.Following;
 import org.egcnn.command.TaskCommand;
 import org.egcnn.task.BadInputException;
 import org.scijava.module.Module;
@@ -32,10 +33,19 @@ record InputSource(String options, ImagePlus active) {
   boolean fill(Module module) throws BadInputException {
     FirstRun.check();
     CommandInputs inputs = new CommandInputs(module);
+    UngivenInputs ungiven = UngivenInputs.of(inputs);
     if (options != null) {
-      inputs.set(MacroOptions.parse(options));
-    } else if (!GraphicsEnvironment.isHeadless() && !ask(module, inputs)) {
-      return false;
+      MacroOptions given = MacroOptions.parse(options);
+      inputs.set(given);
+      ungiven = ungiven.without(given.values().keySet());
+    } else if (!GraphicsEnvironment.isHeadless()) {
+      if (!ask(module, inputs)) {
+        return false;
+      }
+      ungiven = ungiven.unchanged(inputs);
+    }
+    if (module.getDelegateObject() instanceof Following command) {
+      ungiven.follow(command, inputs);
     }
     inputs.complete(active);
     // The commands show their results themselves, where and as it suits a macro.

@@ -4,7 +4,10 @@
  */
 package org.egcnn.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One foreground class or region.
@@ -14,6 +17,8 @@ import java.util.List;
  * @param output the label value written for it in a predicted mask
  */
 public record LabelClass(String name, List<Integer> values, int output) {
+  private static final Pattern WRITTEN =
+      Pattern.compile("([^=]*[^=\\s][^=]*)=([0-9]{1,9}(?:\\+[0-9]{1,9})*)");
 
   /** Copies the values. */
   public LabelClass {
@@ -21,6 +26,29 @@ public record LabelClass(String name, List<Integer> values, int output) {
     if (values.isEmpty() || values.contains(0)) {
       throw new IllegalArgumentException("class " + name + " needs label values other than 0");
     }
+  }
+
+  /**
+   * Reads a region by which masks are judged, {@code NAME=1+2}.
+   *
+   * @throws IllegalArgumentException if the text is none
+   */
+  public static LabelClass parse(String text) {
+    Matcher matcher = WRITTEN.matcher(text.trim());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no region: write it as NAME=1 or, of several label values, NAME=1+2");
+    }
+    List<Integer> values =
+        Arrays.stream(matcher.group(2).split("\\+"))
+            .map(Integer::valueOf)
+            .distinct()
+            .sorted()
+            .toList();
+    if (values.contains(0)) {
+      throw new IllegalArgumentException("'0' is not a label value from 1");
+    }
+    return new LabelClass(matcher.group(1).trim(), values, values.get(0));
   }
 
   /** A class of one label value. */

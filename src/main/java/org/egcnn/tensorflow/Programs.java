@@ -34,25 +34,6 @@ final class Programs {
       EdgeGatedNetwork.Outputs outputs,
       Optional<Operand<TFloating>> edges) {}
 
-  /**
-   * A training step.
-   *
-   * @param image the placeholder of the image
-   * @param labels the placeholder of the label codes
-   * @param seed the placeholder of the noise seed, two numbers
-   * @param inputs the placeholders of the optimiser's scalars
-   * @param reported five numbers: the loss before the update (total, semantic, edge, consistency)
-   *     and the gradient norm
-   * @param update the update
-   */
-  record Step(
-      Operand<TFloating> image,
-      Operand<TUint8> labels,
-      Operand<TInt64> seed,
-      Adam.Inputs inputs,
-      Operand<TFloating> reported,
-      Adam.Update update) {}
-
   private final List<GraphOps> devices;
   private final GraphOps ops;
   private final Weights weights;
@@ -86,7 +67,7 @@ final class Programs {
    *
    * @param recompute whether most maps are computed again in the backward pass
    */
-  Step step(int count, Size size, LossSettings settings, Adam adam, boolean recompute) {
+  TrainingStep step(int count, Size size, LossSettings settings, Adam adam, boolean recompute) {
     Operand<TFloating> image = image(count, size);
     Operand<TUint8> labels =
         ops.tf().placeholder(TUint8.class, Placeholder.shape(Shape.of(labelShape(count, size))));
@@ -112,7 +93,7 @@ final class Programs {
     Adam.Inputs inputs = new Adam.Inputs(scalar(), scalar(), scalar(), scalar());
     Adam.Update update =
         adam.build(ops, weights, gradients, reader.nodes(), settings.weightDecay(), inputs);
-    return new Step(image, labels, seed, inputs, reported(loss, update), update);
+    return new TrainingStep(image, labels, seed, inputs, reported(loss, update), update);
   }
 
   private Map<String, Operand<TFloating>> gradients(TotalLoss loss, Weights.Reader reader) {

@@ -24,18 +24,15 @@ import org.egcnn.model.Size;
 import org.egcnn.model.WeightTensor;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
 import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TFloating;
 
 /**
@@ -51,12 +48,13 @@ final class TensorFlowNetwork implements Network {
   private final Optional<LossSettings> losses;
   private final Graph graph = new Graph();
   private final Session session;
+  private final int devices;
   private final EngineOptions.Recomputation recomputation;
   private final Programs programs;
   private final VariableStore variables;
   private final Adam adam = new Adam();
   private final Map<Key, Programs.Predict> predictions = new HashMap<>();
-  private final Map<Key, Programs.Step> steps = new HashMap<>();
+  private final Map<Key, TrainingStep> steps = new HashMap<>();
   private long stepsTaken;
 
   TensorFlowNetwork(
@@ -73,6 +71,7 @@ final class TensorFlowNetwork implements Network {
         new GraphOps(Ops.create(graph), TFloat32.class, convolutionType(options.precision()));
     List<GraphOps> placed =
         devices.isEmpty() ? List.of(anywhere) : devices.stream().map(anywhere::on).toList();
+    this.devices = placed.size();
     Weights weights = new Weights(placed.get(0));
     programs = new Programs(placed, weights, architecture);
     int side = architecture.step();
@@ -117,48 +116,16 @@ final class TensorFlowNetwork implements Network {
     StepLosses result =
         guarded(
             () -> {
-              Programs.Step step =
+              TrainingStep step =
                   steps.computeIfAbsent(
                       key,
                       k ->
                           programs.step(
                               k.count(), k.size(), loss, adam, recomputes(k.count(), k.size())));
-              return run(step, tensors, settings);
+              return step.run(session, tensors, settings, stepsTaken + 1);
             });
     stepsTaken++;
     return result;
-  }
-
-  private StepLosses run(Programs.Step step, TensorBatch batch, StepSettings settings) {
-    long number = stepsTaken + 1;
-    Session.Runner runner = session.runner();
-    runner.fetch(step.reported());
-    for (Op update : step.update().updates()) {
-      runner.addTarget(update);
-    }
-    try (TInt64 seed = TInt64.vectorOf(settings.noiseSeed(), number);
-        TFloat32 rate = TFloat32.scalarOf((float) settings.learningRate());
-        TFloat32 power1 = TFloat32.scalarOf((float) Math.pow(Adam.BETA1, number));
-        TFloat32 power2 = TFloat32.scalarOf((float) Math.pow(Adam.BETA2, number));
-        TFloat32 clip = TFloat32.scalarOf((float) settings.clipNorm());
-        Result result =
-            runner
-                .feed(step.image(), batch.imageTensor())
-                .feed(step.labels(), batch.labelTensor())
-                .feed(step.seed(), seed)
-                .feed(step.inputs().learningRate(), rate)
-                .feed(step.inputs().power1(), power1)
-                .feed(step.inputs().power2(), power2)
-                .feed(step.inputs().clipNorm(), clip)
-                .run()) {
-      TFloat32 reported = (TFloat32) result.get(0);
-      return new StepLosses(
-          reported.getFloat(0),
-          reported.getFloat(1),
-          reported.getFloat(2),
-          reported.getFloat(3),
-          reported.getFloat(4));
-    }
   }
 
   @Override
@@ -199,6 +166,11 @@ final class TensorFlowNetwork implements Network {
         });
     WeightTensor step = state.get(VariableStore.STEP);
     stepsTaken = step == null ? 0 : (long) step.values()[0];
+  }
+
+  @Override
+  public int devices() {
+    return devices;
   }
 
   @Override

@@ -92,7 +92,18 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
     try (Network network =
         engine.create(
             design.card().architecture(), Optional.of(design.card().losses()), options.engine())) {
+      warnOfIdleDevices(network.devices(), design.settings().batch(), listener);
       return new Trainer().train(network, job, listener);
+    }
+  }
+
+  private static void warnOfIdleDevices(int devices, int batch, TrainingListener listener) {
+    if (batch % devices != 0) {
+      listener.warn(
+          String.format(
+              "A batch of %d does not divide evenly among %d devices, some of which will wait."
+                  + " Choose a multiple of %d",
+              batch, devices, devices));
     }
   }
 

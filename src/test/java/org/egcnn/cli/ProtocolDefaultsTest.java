@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -20,15 +22,18 @@ import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.dataset.VoxelSize;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
+import org.egcnn.model.Json;
 import org.egcnn.model.LossSettings;
 import org.egcnn.model.Normalisation;
 import org.egcnn.model.Size;
 import org.egcnn.train.AugmentationSettings;
 import org.egcnn.train.NetworkChoice;
 import org.egcnn.train.Protocol;
+import org.egcnn.train.ProtocolTraining;
 import org.egcnn.train.SplitChoice;
 import org.egcnn.train.TrainingOptions;
 import org.egcnn.train.TrainingSettings;
+import org.egcnn.train.TrainingSettingsBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,17 +126,7 @@ class ProtocolDefaultsTest {
   @ValueSource(strings = {"brats2019", "kits2019"})
   void protocolsNameEveryOptionThatDecidesAboutAResult(String name) throws Exception {
     CommandLine train = Main.commandLine(new Main(null)).getSubcommands().get("train");
-    TreeSet<String> options = new TreeSet<>();
-    train
-        .getCommandSpec()
-        .mixins()
-        .values()
-        .forEach(
-            mixin -> {
-              if (mixin.userObject() instanceof OptionGroup group && group.inProtocols()) {
-                mixin.options().forEach(o -> options.add(o.longestName().substring(2)));
-              }
-            });
+    TreeSet<String> options = inProtocols(train);
     // which run of an experiment it is, what follows from the backbone or from other settings
     options.removeAll(
         List.of(
@@ -177,6 +172,149 @@ class ProtocolDefaultsTest {
     Path file = Files.writeString(folder.resolve("mine.json"), "{}");
     CliRun run = CliRun.of("evaluate", "--pred=p", "--ref=r", "--out=o", "--protocol", file);
     assertTrue(run.complaint().contains("name is missing"), run.err());
+  }
+
+  /** Fiji has no parser of options; it reads a protocol by itself. */
+  @ParameterizedTest
+  @ValueSource(strings = {"brats2019", "kits2019", "other"})
+  void isReadAlikeWithoutTheCommandLine(String name) throws Exception {
+    String protocol = name;
+    if (name.equals("other")) {
+      protocol = Files.writeString(folder.resolve("other.json"), everythingOtherwise()).toString();
+    }
+    TrainingOptions options = train("--protocol=" + protocol);
+    ProtocolTraining read = ProtocolTraining.of(Protocol.open(protocol));
+    assertEquals(options.network(), read.network());
+    assertEquals(options.losses(), read.losses());
+    assertEquals(options.preprocessing(), read.preprocessing());
+    assertEquals(options.crop(), read.crop());
+    assertEquals(options.batch(), read.batch());
+    assertEquals(options.split(), read.split());
+    assertEquals(options.engine().recomputation(), read.recomputation());
+    TrainingSettingsBuilder builder =
+        TrainingSettings.builder(new Size(1, 1, 1))
+            .augmentation(read.augmentation())
+            .seed(read.split().seed());
+    read.course().accept(builder);
+    assertEquals(settings(options), builder.build());
+  }
+
+  /** A protocol with every option there is, none as it is by default. */
+  private static String everythingOtherwise() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    Object[] pairs = {
+      "split",
+      "s.json",
+      "training-share",
+      0.7,
+      "folds",
+      4,
+      "fold",
+      2,
+      "spacing",
+      "1,2,3",
+      "normalisation",
+      "z-score,none",
+      "backbone",
+      "v-net",
+      "edge-stream",
+      true,
+      "fusion",
+      "plain",
+      "gates",
+      false,
+      "edge-width",
+      4,
+      "width",
+      6,
+      "levels",
+      3,
+      "kernel",
+      3,
+      "crop",
+      "8x16x24",
+      "batch",
+      3,
+      "epochs",
+      7,
+      "steps-per-epoch",
+      9,
+      "learning-rate",
+      0.5,
+      "decay-power",
+      0.7,
+      "warm-up",
+      2,
+      "clip-norm",
+      1.5,
+      "foreground-share",
+      0.25,
+      "content-crops",
+      true,
+      "validate-every",
+      3,
+      "validation-overlap",
+      0.125,
+      "patience",
+      5,
+      "seed",
+      8,
+      "checkpoint-seconds",
+      11,
+      "checkpoints-kept",
+      4,
+      "recompute",
+      "always",
+      "mirror-axes",
+      "yz",
+      "intensity-shift",
+      0.3,
+      "intensity-scale",
+      0.4,
+      "rotation",
+      20,
+      "zoom",
+      0.2,
+      "noise",
+      0.6,
+      "gamma",
+      0.7,
+      "augmentation-share",
+      0.9,
+      "edge-dice",
+      2,
+      "edge-cross-entropy",
+      3,
+      "consistency",
+      4,
+      "temperature",
+      0.8,
+      "edge-threshold",
+      0.01,
+      "weight-decay",
+      0.001
+    };
+    for (int i = 0; i < pairs.length; i += 2) {
+      values.put((String) pairs[i], Map.of("value", pairs[i + 1], "from", "choice"));
+    }
+    CommandLine train = Main.commandLine(new Main(null)).getSubcommands().get("train");
+    assertEquals(inProtocols(train), values.keySet());
+    return Json.toText(Map.of("name", "Other", "training", values));
+  }
+
+  private static TreeSet<String> inProtocols(CommandLine train) {
+    TreeSet<String> options = new TreeSet<>();
+    train
+        .getCommandSpec()
+        .mixins()
+        .values()
+        .forEach(
+            mixin -> {
+              if (mixin.userObject() instanceof OptionGroup group && group.inProtocols()) {
+                mixin.options().forEach(o -> options.add(o.longestName().substring(2)));
+              }
+            });
+    return options;
   }
 
   private static TrainingOptions train(String... options) throws Exception {

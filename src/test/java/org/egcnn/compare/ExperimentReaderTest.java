@@ -5,6 +5,7 @@
 package org.egcnn.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,10 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.egcnn.dataset.PreprocessingChoice;
+import org.egcnn.dataset.VoxelSize;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.model.LabelClass;
+import org.egcnn.model.Normalisation;
 import org.egcnn.model.Size;
 import org.egcnn.segment.Axis;
 import org.egcnn.task.BadInputException;
@@ -204,6 +208,65 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void aProtocolGivesWhatIsNotNamed() throws IOException {
+    Experiment experiment =
+        read(
+            """
+            {
+              "name": "By protocol",
+              "protocol": "kits2019",
+              "cases": {"training_share": 0.8, "seed": 1},
+              "backbones": ["u-net"],
+              "seeds": [1],
+              "settings": {"width": 4, "mirror_axes": "x"},
+              "variants": [
+                {"name": "none", "edge_stream": false},
+                {"name": "coarse", "spacing": "2,2,4", "normalisation": "z-score"}
+              ],
+              "scoring": {"tolerance": 3}
+            }
+            """);
+    RunSettings plain = experiment.variant("none").settings();
+    assertEquals(4, plain.network().width());
+    assertEquals(new Size(176, 176, 176), plain.training().crop());
+    assertEquals(300, plain.training().epochs());
+    assertEquals(1e-4, plain.training().learningRate());
+    assertTrue(plain.training().contentCrops());
+    assertTrue(plain.training().augmentation().mirrorX());
+    assertFalse(plain.training().augmentation().mirrorY());
+    assertEquals(
+        new PreprocessingChoice(
+            Optional.of(VoxelSize.parse("1")),
+            Optional.of(List.of(Normalisation.window(-1000, 1000)))),
+        plain.preprocessing());
+    assertEquals(
+        new PreprocessingChoice(
+            Optional.of(VoxelSize.parse("2,2,4")),
+            Optional.of(List.of(Normalisation.of(Normalisation.Kind.Z_SCORE)))),
+        experiment.variant("coarse").settings().preprocessing());
+    assertEquals(
+        List.of(
+            new LabelClass("Kidneys", List.of(1, 2), 1), new LabelClass("Tumor", List.of(2), 2)),
+        experiment.scoring().regions());
+    assertEquals(3, experiment.scoring().toleranceMm());
+  }
+
+  @Test
+  void aProtocolOfOnesOwnLiesBesideTheExperiment() throws IOException {
+    Files.writeString(
+        folder.resolve("mine.json"),
+        Files.readString(Path.of("docs/protocols/brats2019.json"))
+            .replace("128x192x160", "32x32x32"));
+    String text = EXPERIMENT.replace("\"cases\"", "\"protocol\": \"mine.json\", \"cases\"");
+    RunSettings settings =
+        read(text.replace("\"crop\": \"16x24x32\", ", "")).variant("plain").settings();
+    assertEquals(new Size(32, 32, 32), settings.training().crop());
+    assertEquals(5, settings.training().epochs());
+    assertThrows(BadInputException.class, () -> read(text.replace("mine.json", "missing.json")));
+    assertThrows(BadInputException.class, () -> read(text.replace("mine.json", "brats1066")));
+  }
+
+  @Test
   void readsTheExamplesOfTheGuide() throws IOException {
     List<RunKey> runs = ExperimentReader.read(Path.of("docs/experiments/hippocampus.json")).runs();
     assertEquals(
@@ -217,5 +280,11 @@ class ExperimentReaderTest {
         runs.stream().map(RunKey::name).toList());
     assertEquals(
         10, ExperimentReader.read(Path.of("docs/experiments/ablations.json")).variants().size());
+    for (String paper : List.of("brats2019", "kits2019")) {
+      Experiment table = ExperimentReader.read(Path.of("docs/experiments", paper + ".json"));
+      assertEquals(3 * 3 * 2, table.runs().size());
+      assertEquals(32, table.variant("edge stream").settings().network().width());
+      assertEquals(8, table.variant("none").settings().training().batch());
+    }
   }
 }

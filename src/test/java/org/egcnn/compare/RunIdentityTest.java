@@ -38,6 +38,7 @@ class RunIdentityTest {
         KEY,
         p.architecture(),
         p.losses(),
+        p.preprocessing(),
         training,
         split,
         lengths,

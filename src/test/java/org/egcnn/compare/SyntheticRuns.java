@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.dataset.Split;
 import org.egcnn.evaluate.Metric;
 import org.egcnn.model.Architecture;
@@ -37,7 +38,12 @@ final class SyntheticRuns {
   static Experiment experiment(int folds, Long... seeds) {
     TrainingSettings training = TrainingSettings.builder(new Size(16, 16, 16)).epochs(2).build();
     RunSettings settings =
-        new RunSettings(NetworkChoice.standard(), LossSettings.standard(), training, 0);
+        new RunSettings(
+            NetworkChoice.standard(),
+            LossSettings.standard(),
+            PreprocessingChoice.fromData(),
+            training,
+            0);
     return new Experiment(
         "Made up",
         Optional.empty(),
@@ -72,6 +78,7 @@ final class SyntheticRuns {
             key,
             new Architecture(Backbone.SEG_NET, 1, 2, true, 8, 4, 3, Optional.empty()),
             LossSettings.standard(),
+            PreprocessingChoice.fromData(),
             TrainingSettings.builder(new Size(16, 16, 16)).epochs(2).seed(key.seed()).build(),
             new Split(List.of("other"), names),
             Map.of(),

@@ -48,7 +48,7 @@ class EvaluationReportTest {
             folder.resolve("pred"),
             Optional.of(LABELS),
             folder.resolve("out"),
-            new EvaluationSettings(EmptyPolicy.NNUNET, 1, true, figures, false, 2))
+            new EvaluationSettings(EmptyPolicy.NNUNET, 1, true, figures, false, 2, "Composite"))
         .run(MaskFiles.IO, TaskListener.SILENT);
     Parser parser = Parser.htmlParser().setTrackErrors(10);
     String text = Files.readString(folder.resolve("out").resolve(EvaluationFolder.REPORT));
@@ -80,6 +80,7 @@ class EvaluationReportTest {
         page.select("section > h2").eachText());
     List<String> summary = page.select("header p").eachText();
     assertTrue(summary.get(0).startsWith("3 cases, 2 classes."), summary.get(0));
+    assertTrue(summary.get(0).contains("2 classes. Composite, mean ± "), summary.get(0));
     assertTrue(summary.get(0).contains("Dice 0.6667 ± 0.3333;"), summary.get(0));
     assertEquals("The lowest Dice, 0.3333, has case_9.", summary.get(1));
     assertTrue(page.selectFirst("header p.warning").text().startsWith("1 of 4 references have no"));
@@ -105,6 +106,8 @@ class EvaluationReportTest {
     assertEquals(List.of("kidney", "<tumour>"), means.select("tbody th").eachText());
     assertEquals("0.7778 ± 0.1925", means.select("tbody td").get(0).text());
     assertEquals("0.5000 ± 0.7071 (n=2)", means.select("tbody tr").get(1).child(1).text());
+    assertEquals("Composite", means.selectFirst("tfoot th").text());
+    assertEquals("Dice, Composite", section(page, "Cases").select("thead th").get(1).text());
     assertEquals("0.6667 ± 0.3333", means.select("tfoot td").get(0).text());
 
     Element cases = section(page, "Cases").selectFirst("table");

@@ -50,6 +50,17 @@ class ReportTextTest {
   }
 
   @Test
+  void callsTheMeanByItsName() {
+    assertTrue(ScoreTable.of(evaluation()).contains("\nmean of classes  0.4375"));
+    Evaluation named =
+        new Evaluation(
+            List.of("a long name", "b"), evaluation().cases(), EmptyPolicy.NNUNET, 1, "Composite");
+    assertTrue(ScoreTable.of(named).contains("\nComposite    0.4375"), ScoreTable.of(named));
+    assertTrue(SummaryJson.of(named).contains("\"mean_name\": \"Composite\""));
+    assertTrue(SummaryJson.of(named).contains("\"foreground\": {"), "the key for programs stays");
+  }
+
+  @Test
   void tableShowsADashWhereNoCaseEntered() {
     Evaluation nothing =
         new Evaluation(

@@ -97,9 +97,9 @@ class HeadlessMacroTest {
             """);
     assertTrue(log.contains("shows example_001-labels\n"), log);
     assertTrue(log.contains("example_003,tumour,"), log);
-    assertTrue(log.contains("shows example_001-labels of 16 slices, outlines 1"), log);
+    assertTrue(log.contains("shows example_001-labels-1 of 16 slices, outlines 1"), log);
     assertTrue(log.contains("objects 1\n"), log);
-    assertTrue(log.contains("the objects are the overlay of example_001-labels\n"), log);
+    assertTrue(log.contains("the objects are the overlay of example_001-labels-1\n"), log);
     assertEquals(-1, log.indexOf("Warning: "), log);
     assertTrue(log.contains("edges in 2 channels of 16"), log);
     assertTrue(log.contains("the end"), log);

@@ -77,7 +77,7 @@ class InputPreprocessorTest {
             List.of("cases=", "option cases has no value: it takes a whole number from 1 to 10000"),
             List.of(
                 "case=3",
-                "there is no option case: there are out, cases, tests, open,"
+                "there is no option case: there are out, layout, cases, tests, open,"
                     + " advanced, size, spacing, seed, overwrite"))) {
       CommandModule module = run(ExampleDataCommand.class, out + slip.get(0));
       assertTrue(module.isCanceled(), slip.get(0));

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.egcnn.command.CompareCommand;
 import org.egcnn.command.EdgeMapCommand;
 import org.egcnn.command.EvaluateCommand;
 import org.egcnn.command.ExampleDataCommand;
@@ -133,6 +134,20 @@ class RecordReplayTest {
 
     twice(EvaluateCommand.class, "pred=@seg ref=[@my data/labelsTs] out=@eval tolerance=2.5", null);
     assertSameFile("eval/cases.csv");
+
+    Path experiment =
+        Files.writeString(
+            folder.resolve("experiment.json"),
+            """
+            {"name": "Replayed", "cases": {"training_share": 0.5}, "backbones": ["seg-net"],
+             "seeds": [1], "settings": {"width": 2, "levels": 2, "crop": "16x16x16", "epochs": 1},
+             "variants": [{"name": "none", "edge_stream": false}]}
+            """);
+    twice(
+        CompareCommand.class,
+        "experiment=" + experiment + " data=[@my data] out=@cmp threads=1",
+        null);
+    assertSameFile("cmp/runs/seg-net_none_seed1/evaluation/cases.csv");
 
     assertSameImage(
         twice(

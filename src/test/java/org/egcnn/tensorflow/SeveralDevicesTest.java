@@ -60,6 +60,17 @@ class SeveralDevicesTest {
   }
 
   @Test
+  void areCounted() {
+    try (Network one = TinyNetworks.predicting(TinyNetworks.architecture(Backbone.SEG_NET));
+        Network two =
+            TinyNetworks.trainable(
+                TinyNetworks.architecture(Backbone.SEG_NET), new EngineOptions(1, "cpu:0,cpu:1"))) {
+      assertEquals(1, one.devices());
+      assertEquals(2, two.devices());
+    }
+  }
+
+  @Test
   void computeEquallyMuch() {
     try (Graph graph = new Graph()) {
       GraphOps anywhere = new GraphOps(Ops.create(graph), TFloat32.class);

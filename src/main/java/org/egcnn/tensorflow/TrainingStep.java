@@ -1,0 +1,72 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.tensorflow;
+
+import org.egcnn.engine.StepLosses;
+import org.egcnn.engine.StepSettings;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.op.Op;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TUint8;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * The graph of a training step.
+ *
+ * @param image the placeholder of the image
+ * @param labels the placeholder of the label codes
+ * @param seed the placeholder of the noise seed, two numbers
+ * @param inputs the placeholders of the optimiser's scalars
+ * @param reported five numbers: the loss before the update (total, semantic, edge, consistency) and
+ *     the gradient norm
+ * @param update the update
+ */
+record TrainingStep(
+    Operand<TFloating> image,
+    Operand<TUint8> labels,
+    Operand<TInt64> seed,
+    Adam.Inputs inputs,
+    Operand<TFloating> reported,
+    Adam.Update update) {
+
+  /**
+   * Takes the step.
+   *
+   * @param number the number of this step in the training, from 1
+   */
+  StepLosses run(Session session, TensorBatch batch, StepSettings settings, long number) {
+    Session.Runner runner = session.runner();
+    runner.fetch(reported);
+    for (Op update : update.updates()) {
+      runner.addTarget(update);
+    }
+    try (TInt64 seeds = TInt64.vectorOf(settings.noiseSeed(), number);
+        TFloat32 rate = TFloat32.scalarOf((float) settings.learningRate());
+        TFloat32 power1 = TFloat32.scalarOf((float) Math.pow(Adam.BETA1, number));
+        TFloat32 power2 = TFloat32.scalarOf((float) Math.pow(Adam.BETA2, number));
+        TFloat32 clip = TFloat32.scalarOf((float) settings.clipNorm());
+        Result result =
+            runner
+                .feed(image, batch.imageTensor())
+                .feed(labels, batch.labelTensor())
+                .feed(seed, seeds)
+                .feed(inputs.learningRate(), rate)
+                .feed(inputs.power1(), power1)
+                .feed(inputs.power2(), power2)
+                .feed(inputs.clipNorm(), clip)
+                .run()) {
+      TFloat32 losses = (TFloat32) result.get(0);
+      return new StepLosses(
+          losses.getFloat(0),
+          losses.getFloat(1),
+          losses.getFloat(2),
+          losses.getFloat(3),
+          losses.getFloat(4));
+    }
+  }
+}

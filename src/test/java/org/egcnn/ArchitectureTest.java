@@ -76,6 +76,19 @@ class ArchitectureTest {
             "volume",
             "model",
             "task"));
+    arrows.put(
+        "bench",
+        List.of(
+            "train",
+            "example",
+            "segment",
+            "evaluate",
+            "engine",
+            "dataset",
+            "image",
+            "volume",
+            "model",
+            "task"));
     List<String> work =
         arrows.keySet().stream().filter(name -> !name.equals("tensorflow")).toList();
     arrows.put("command", work);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.egcnn.bench.BenchmarkPart;
+import org.egcnn.bench.SizedCrop;
 import org.egcnn.dataset.VoxelSize;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.evaluate.EmptyPolicy;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       EdgesCommand.class,
       ExampleCommand.class,
+      BenchCommand.class,
       InfoCommand.class
     },
     scope = ScopeType.INHERIT,
@@ -146,6 +149,8 @@ public final class Main implements Runnable {
         EngineOptions.Precision.class, ChoiceConverter.of(EngineOptions.Precision.class));
     line.registerConverter(
         EngineOptions.Recomputation.class, ChoiceConverter.of(EngineOptions.Recomputation.class));
+    line.registerConverter(BenchmarkPart.class, ChoiceConverter.of(BenchmarkPart.class));
+    line.registerConverter(SizedCrop.class, new SettingConverter<>(SizedCrop::parse));
     line.registerConverter(SliceChoice.class, ChoiceConverter.of(SliceChoice.class));
     line.registerConverter(Path.class, new SettingConverter<>(Path::of));
   }

@@ -30,4 +30,15 @@ public interface Engine {
    * @throws EngineException if the device is missing or the graph cannot be built
    */
   Network create(Architecture architecture, Optional<LossSettings> losses, EngineOptions options);
+
+  /**
+   * Prepares a convolution that runs by itself.
+   *
+   * @param shape its size
+   * @param pass which of its products
+   * @param options threads, device and precision
+   * @throws EngineException if the device is missing
+   */
+  ConvolutionProbe convolution(
+      ConvolutionProbe.Shape shape, ConvolutionProbe.Pass pass, EngineOptions options);
 }

@@ -6,6 +6,7 @@ package org.egcnn.tensorflow;
 
 import java.util.List;
 import java.util.Optional;
+import org.egcnn.engine.ConvolutionProbe;
 import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Network;
@@ -31,6 +32,20 @@ public final class TensorFlowEngine implements Engine {
   @Override
   public Network create(
       Architecture architecture, Optional<LossSettings> losses, EngineOptions options) {
+    Placement placement = Placement.of(options.device(), this::devices);
+    return new TensorFlowNetwork(
+        architecture, losses, configuration(options, placement), placement.devices(), options);
+  }
+
+  @Override
+  public ConvolutionProbe convolution(
+      ConvolutionProbe.Shape shape, ConvolutionProbe.Pass pass, EngineOptions options) {
+    Placement placement = Placement.of(options.device(), this::devices);
+    return new TensorFlowConvolution(
+        shape, pass, options.precision(), configuration(options, placement));
+  }
+
+  private static ConfigProto configuration(EngineOptions options, Placement placement) {
     ConfigProto.Builder configuration =
         ConfigProto.newBuilder()
             .setAllowSoftPlacement(true)
@@ -40,12 +55,9 @@ public final class TensorFlowEngine implements Engine {
           .setIntraOpParallelismThreads(options.threads())
           .setInterOpParallelismThreads(options.threads());
     }
-    Placement placement = Placement.of(options.device(), this::devices);
     if (!placement.graphicsCards()) {
       configuration.putDeviceCount("GPU", 0);
     }
-    configuration.putDeviceCount("CPU", placement.processors());
-    return new TensorFlowNetwork(
-        architecture, losses, configuration.build(), placement.devices(), options);
+    return configuration.putDeviceCount("CPU", placement.processors()).build();
   }
 }

@@ -39,7 +39,7 @@ final class ComparisonBuilder {
   ComparisonBuilder(Experiment experiment, List<FinishedRun> finished) {
     this.experiment = experiment;
     this.finished = finished;
-    this.regions = Region.of(finished.get(0).scores().classes());
+    this.regions = Region.of(finished.get(0).scores().classes(), experiment.scoring().meanName());
   }
 
   /** The outcome. */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.egcnn.model.Backbone;
 import org.egcnn.task.BadInputException;
 import org.egcnn.train.Protocol;
+import org.egcnn.train.ProtocolTraining;
 
 /** Reads an experiment's file, and refuses whatever could be a mistake. */
 final class ExperimentReader {
@@ -69,11 +70,14 @@ final class ExperimentReader {
     if (named.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    Protocol protocol =
         Protocol.open(
             Protocol.BUILT_IN.contains(named.get()) || !named.get().endsWith(".json")
                 ? named.get()
-                : folder.resolve(named.get()).toString()));
+                : folder.resolve(named.get()).toString());
+    // a slip of the pen in the protocol is refused as one in the experiment is
+    ProtocolTraining.of(protocol);
+    return Optional.of(protocol);
   }
 
   /** A protocol's settings by the names they have in an experiment. */

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.egcnn.dataset.Dataset;
 import org.egcnn.evaluate.EvaluationFolder;
-import org.egcnn.evaluate.EvaluationSettings;
 import org.egcnn.evaluate.EvaluationTask;
 import org.egcnn.evaluate.FigureSettings;
 import org.egcnn.evaluate.Metric;
@@ -114,8 +113,7 @@ record PairFigures(Experiment experiment, Dataset dataset, Path out, int threads
             new RunFolder(run.plan().folder()).segmentations(),
             Optional.of(scoring.judged(dataset.labels())),
             folder(out, run.plan().key()),
-            new EvaluationSettings(
-                scoring.policy(), scoring.toleranceMm(), false, true, true, threads),
+            scoring.evaluating(true, threads),
             figures)
         .run(io, listener);
   }

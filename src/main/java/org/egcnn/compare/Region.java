@@ -6,6 +6,7 @@ package org.egcnn.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.egcnn.evaluate.Metric;
 
 /**
@@ -21,13 +22,15 @@ record Region(String name, int index) {
   /**
    * The columns, the main one first: the mean over the classes, taken in each case before it is
    * taken over cases, then each class; of a single class only that.
+   *
+   * @param meanName what the mean is called, if not {@value #AVERAGE}
    */
-  static List<Region> of(List<String> classes) {
+  static List<Region> of(List<String> classes, Optional<String> meanName) {
     List<Region> regions = new ArrayList<>();
     if (classes.size() > 1) {
       // a class may have that name itself
-      String name = classes.contains(AVERAGE) ? AVERAGE + " of classes" : AVERAGE;
-      regions.add(new Region(name, -1));
+      String name = meanName.orElse(AVERAGE);
+      regions.add(new Region(classes.contains(name) ? name + " of classes" : name, -1));
     }
     for (int k = 0; k < classes.size(); k++) {
       regions.add(new Region(classes.get(k), k));

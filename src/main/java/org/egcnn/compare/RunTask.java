@@ -152,7 +152,7 @@ record RunTask(
             folder.segmentations(),
             Optional.of(run.scoring().judged(dataset.labels())),
             folder.evaluation(),
-            run.scoring().evaluating(engine.processors()))
+            run.scoring().evaluating(false, engine.processors()))
         .run(io, listener);
   }
 

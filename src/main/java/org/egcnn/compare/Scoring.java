@@ -26,6 +26,7 @@ import org.egcnn.task.BadInputException;
  * @param overlap the share by which windows overlap when validation cases are segmented
  * @param mirror the axes along which windows are also predicted mirrored
  * @param regions the regions to judge by, none for the dataset's classes
+ * @param meanName what the mean over the classes or regions is called, if not as usual
  * @param figures whether each variant is drawn beside what it is compared with
  */
 record Scoring(
@@ -34,6 +35,7 @@ record Scoring(
     double overlap,
     Set<Axis> mirror,
     List<LabelClass> regions,
+    Optional<String> meanName,
     boolean figures) {
 
   /** As many overlapping ones as {@link Labels} take. */
@@ -48,6 +50,9 @@ record Scoring(
     }
     if (!(toleranceMm >= 0 && toleranceMm < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("tolerance must be 0 mm or more");
+    }
+    if (meanName.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException("mean_name must not be empty");
     }
     if (!(overlap >= 0 && overlap < 1)) {
       throw new IllegalArgumentException("overlap must be at least 0 and below 1");
@@ -64,6 +69,7 @@ record Scoring(
         segment.overlap(),
         segment.mirror(),
         List.of(),
+        Optional.empty(),
         false);
   }
 
@@ -79,6 +85,7 @@ record Scoring(
               keys.number("overlap").orElse(standard.overlap),
               keys.parsed("mirror", Axis::parse).orElse(standard.mirror),
               regions(keys),
+              keys.text("mean_name"),
               keys.flag("figures").orElse(standard.figures));
       keys.finish();
       return scoring;
@@ -130,8 +137,19 @@ record Scoring(
         figures && edges ? Set.of(OutputKind.LABELS, OutputKind.EDGES) : standard.outputs());
   }
 
-  /** How masks are evaluated, without figures; results that are there are replaced. */
-  EvaluationSettings evaluating(int threads) {
-    return new EvaluationSettings(policy, toleranceMm, false, false, true, threads);
+  /**
+   * How masks are evaluated; results that are there are replaced.
+   *
+   * @param drawn whether each case is drawn
+   */
+  EvaluationSettings evaluating(boolean drawn, int threads) {
+    return new EvaluationSettings(
+        policy,
+        toleranceMm,
+        false,
+        drawn,
+        true,
+        threads,
+        meanName.orElse(EvaluationSettings.MEAN_NAME));
   }
 }

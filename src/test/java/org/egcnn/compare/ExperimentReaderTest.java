@@ -56,6 +56,7 @@ class ExperimentReaderTest {
         ],
         "scoring": {
           "tolerance": 2, "empty_policy": "brats", "overlap": 0.25, "mirror": "x", "figures": true,
+          "mean_name": "Mean",
           "regions": {"Kidneys": [1, 2], "Tumor": [2]}
         }
       }
@@ -84,6 +85,7 @@ class ExperimentReaderTest {
             0.25,
             Set.of(Axis.X),
             List.of(new LabelClass("Kidneys", List.of(1, 2), 1), new LabelClass("Tumor", 2)),
+            Optional.of("Mean"),
             true),
         experiment.scoring());
 
@@ -178,6 +180,7 @@ class ExperimentReaderTest {
           "tolerance": 2          | "tolerance": -1          | scoring: tolerance must be 0 mm or more
           "Tumor": [2]            | "Tumor": [0]             | scoring.regions: class Tumor needs label values other than 0
           "Tumor": [2]            | "Tumor": ["two"]         | scoring.regions.Tumor is ["two"], but must be a list of label values
+          "mean_name": "Mean"     | "mean_name": " "         | scoring: mean_name must not be empty
           "figures": true         | "figure": true           | scoring.figure is not known
           "seeds": [1, 7],        | "seeds": [1], "gpus": 2, | gpus is not known. There are backbones, baseline
           """)
@@ -188,6 +191,26 @@ class ExperimentReaderTest {
     String expected = folder.resolve("experiment.json") + ": " + complaint;
     assertTrue(e.getMessage().startsWith(expected), e.getMessage());
     assertEquals(1, e.getMessage().lines().count());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "epochz | 3    | training.epochz is not known. There are ",
+        "gates  | yes  | training.gates: 'yes' is neither true nor false",
+        "epochs | many | training.epochs: 'many' is no number"
+      })
+  void refusesAFaultyProtocol(String key, String value, String complaint) throws IOException {
+    Path protocol =
+        Files.writeString(
+            folder.resolve("mine.json"),
+            "{\"name\": \"Mine\", \"training\": {\"%s\": {\"value\": \"%s\", \"from\": \"choice\"}}}"
+                .formatted(key, value));
+    String text = EXPERIMENT.replace("\"seeds\"", "\"protocol\": \"mine.json\", \"seeds\"");
+    BadInputException e = assertThrows(BadInputException.class, () -> read(text));
+    assertTrue(
+        e.getMessage().startsWith(protocol.toAbsolutePath() + ": " + complaint), e.getMessage());
   }
 
   @Test

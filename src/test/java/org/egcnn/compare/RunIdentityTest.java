@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.egcnn.dataset.Split;
 import org.egcnn.evaluate.EmptyPolicy;
@@ -106,7 +107,8 @@ class RunIdentityTest {
     Files.writeString(score, "{}");
     Files.writeString(model, "{}");
     Scoring other =
-        new Scoring(EmptyPolicy.BRATS, 1, 0.5, Set.of(Axis.X, Axis.Z), List.of(), false);
+        new Scoring(
+            EmptyPolicy.BRATS, 1, 0.5, Set.of(Axis.X, Axis.Z), List.of(), Optional.empty(), false);
     PlannedRun rescored = run(settings(5, 1), split("a"), Map.of("a", List.of(7L)), other);
     assertEquals(RunFolder.State.TO_SCORE, run.state(rescored));
     run.begin(rescored);

@@ -7,7 +7,6 @@ package org.egcnn.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -67,8 +66,9 @@ final class BenchCommand implements Callable<Integer> {
       names = "--cases",
       split = ",",
       paramLabel = "PART",
-      description = "What to measure: limit, networks, volume, pipeline, images. By default all.")
-  private Set<BenchmarkPart> parts = EnumSet.allOf(BenchmarkPart.class);
+      defaultValue = "limit,networks,volume,pipeline,images",
+      description = "What to measure.")
+  private Set<BenchmarkPart> parts;
 
   @Option(
       names = "--backbones",

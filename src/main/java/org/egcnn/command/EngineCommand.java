@@ -35,7 +35,7 @@ public abstract class EngineCommand extends TaskCommand {
       label = "Precision",
       description = "Of the convolutions. bfloat16 is faster where the processor has it.",
       choices = {"float32", "bfloat16"},
-      attrs = @Attr(name = PAGE),
+      attrs = @Attr(name = PAGE, value = LAST),
       persist = false)
   private String precision = "float32";
 

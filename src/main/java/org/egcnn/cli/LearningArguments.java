@@ -112,8 +112,8 @@ final class LearningArguments implements OptionGroup {
       paramLabel = "WHEN",
       defaultValue = "auto",
       description =
-          "Compute maps again in a training step instead of keeping them, which halves its memory"
-              + " and takes a quarter longer: auto where it would not fit, always or never.")
+          "Compute maps again in a training step instead of keeping them, which takes less"
+              + " memory and up to a quarter longer: auto where it would not fit, always or never.")
   private EngineOptions.Recomputation recomputation;
 
   @Override

@@ -33,7 +33,9 @@ public record EngineOptions(
      * Only where a step would not fit into the machine's memory (a graphics card's is not asked).
      */
     AUTO,
-    /** Always: about half the memory, about a quarter more time. */
+    /**
+     * Always: less memory, the more so the larger the crop, for a seventh to a quarter more time.
+     */
     ALWAYS,
     /** Never. */
     NEVER

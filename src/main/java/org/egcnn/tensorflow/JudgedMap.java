@@ -19,11 +19,6 @@ import org.tensorflow.types.family.TFloating;
  */
 record JudgedMap(GraphOps ops, Node map, Operand<TFloating> reference) {
 
-  /** One map on one device. */
-  static List<JudgedMap> single(GraphOps ops, Node map, Operand<TFloating> reference) {
-    return List.of(new JudgedMap(ops, map, reference));
-  }
-
   /** The sum over voxels of prediction times reference, [C]. */
   Node overlap() {
     return Node.of(

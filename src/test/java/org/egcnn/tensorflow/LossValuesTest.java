@@ -42,7 +42,7 @@ class LossValuesTest {
           .run(
               SoftDice.apply(
                       computation.ops(),
-                      JudgedMap.single(computation.ops(), map, reference.value()),
+                      List.of(new JudgedMap(computation.ops(), map, reference.value())),
                       weights)
                   .value())[0];
     }
@@ -86,7 +86,7 @@ class LossValuesTest {
           .run(
               BalancedCrossEntropy.apply(
                       computation.ops(),
-                      JudgedMap.single(computation.ops(), map, reference.value()))
+                      List.of(new JudgedMap(computation.ops(), map, reference.value())))
                   .value())[0];
     }
   }

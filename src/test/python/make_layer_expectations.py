@@ -8,7 +8,7 @@ import json
 import pathlib
 
 import numpy as np
-from scipy import ndimage
+from scipy import ndimage, signal
 
 FOLDER = pathlib.Path("src/test/resources/org/egcnn/tensorflow")
 rng = np.random.default_rng(20180326)
@@ -56,5 +56,22 @@ def group_norm_cases():
     return cases
 
 
+def convolution_cases():
+    # few channels out of rows of even and odd length, and more than 8
+    cases = []
+    for shape, side, out in [((2, 2, 3, 4, 2), 3, 3), ((1, 3, 2, 6, 3), 5, 2),
+                             ((1, 2, 2, 5, 2), 3, 2), ((1, 2, 3, 4, 2), 3, 9)]:
+        x = normal(shape)
+        kernel = normal((side, side, side, shape[4], out))
+        expected = np.stack([
+            np.stack([sum(signal.correlate(np.pad(x[n, ..., i], side // 2), kernel[..., i, o], "valid")
+                          for i in range(shape[4])) for o in range(out)], axis=-1)
+            for n in range(shape[0])])
+        cases.append(dict(shape=shape, kernelShape=kernel.shape, input=flat(x), kernel=flat(kernel),
+                          expected=flat(expected)))
+    return cases
+
+
 write("upsampling.json", upsampling_cases())
 write("group-norm.json", group_norm_cases())
+write("convolution.json", convolution_cases())

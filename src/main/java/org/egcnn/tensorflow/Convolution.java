@@ -34,13 +34,30 @@ final class Convolution {
     long[] shape = scaled(x.shape(), 1, stride, kernel.channels());
     return Node.of(
         ops,
-        forward(ops, x.value(), kernel, strides),
+        NarrowConvolution.suits(x.shape(), kernel.channels(), kernel.shape(), stride)
+            ? NarrowConvolution.forward(ops, x.value(), x.shape(), kernel.value(), kernel.shape())
+            : forward(ops, x.value(), kernel, strides),
         shape,
         List.of(x, kernel),
         gradient ->
             Arrays.asList(
-                x.differentiable() ? toInput(ops, x.shape(), kernel, gradient, strides) : null,
-                toKernel(ops, x.value(), kernel.shape(), gradient, strides)));
+                x.differentiable() ? toInput(ops, x, kernel, gradient, shape, stride) : null,
+                toKernel(ops, x, kernel, gradient, shape, stride)));
+  }
+
+  private static Operand<TFloating> toInput(
+      GraphOps ops, Node x, Node kernel, Operand<TFloating> gradient, long[] shape, int stride) {
+    return NarrowConvolution.suits(shape, x.channels(), kernel.shape(), stride)
+        ? NarrowConvolution.toInput(ops, gradient, shape, kernel.value(), kernel.shape())
+        : toInput(ops, x.shape(), kernel, gradient, strides(stride));
+  }
+
+  private static Operand<TFloating> toKernel(
+      GraphOps ops, Node x, Node kernel, Operand<TFloating> gradient, long[] shape, int stride) {
+    Operand<TFloating> converted = convertedAgain(ops, x.value(), gradient);
+    return NarrowConvolution.suits(shape, kernel.channels(), kernel.shape(), stride)
+        ? NarrowConvolution.toKernel(ops, converted, kernel.shape(), gradient, shape)
+        : toKernel(ops, converted, kernel.shape(), gradient, strides(stride));
   }
 
   /**
@@ -64,7 +81,7 @@ final class Convolution {
         gradient ->
             List.of(
                 forward(ops, gradient, kernel, strides),
-                toKernel(ops, gradient, kernel.shape(), x.value(), strides)));
+                toKernel(ops, ops.forConvolution(gradient), kernel.shape(), x.value(), strides)));
   }
 
   /**
@@ -138,23 +155,28 @@ final class Convolution {
                 SAME));
   }
 
+  /**
+   * The gradient with respect to the kernel.
+   *
+   * @param converted the map as it is convolved
+   */
   private static Operand<TFloating> toKernel(
       GraphOps ops,
-      Operand<TFloating> x,
+      Operand<TFloating> converted,
       long[] shape,
       Operand<TFloating> gradient,
       List<Long> strides) {
-    // converted once more rather than kept in both types from one pass to the other
-    GraphOps later = ops.after(gradient);
     return ops.fromConvolution(
         ops.tf()
             .nn
             .conv3dBackpropFilter(
-                later.forConvolution(x),
-                ops.ints(shape),
-                ops.forConvolution(gradient),
-                strides,
-                SAME));
+                converted, ops.ints(shape), ops.forConvolution(gradient), strides, SAME));
+  }
+
+  /** Converts a map once more, rather than keep it in both types from one pass to the other. */
+  private static Operand<TFloating> convertedAgain(
+      GraphOps ops, Operand<TFloating> x, Operand<TFloating> gradient) {
+    return ops.after(gradient).forConvolution(x);
   }
 
   private static List<Long> strides(long stride) {

@@ -29,11 +29,13 @@ class OperationGradientTest {
       new LossSettings(1, 0.5, 0.1, 0.5, 0, 0, List.of(1.0, 0.5, 2.0));
 
   @ParameterizedTest
-  @CsvSource({"3,1", "3,2", "5,1", "2,2"})
-  void convolution(int side, int stride) {
+  @CsvSource({
+    "3,1,6,3", "3,1,5,3", "3,1,4,9", "3,2,6,3", "5,1,6,3", "5,1,5,2", "2,2,6,3",
+  })
+  void convolution(int side, int stride, int row, int channels) {
     try (GradientCheck check = new GradientCheck(1)) {
-      Node x = check.normal(2, 4, 4, 6, 2);
-      Node kernel = check.normal(side, side, side, 2, 3);
+      Node x = check.normal(2, 4, 4, row, 2);
+      Node kernel = check.normal(side, side, side, 2, channels);
       check.checkMap(Convolution.apply(check.ops(), x, kernel, stride));
     }
   }

@@ -55,7 +55,7 @@ class SeveralDevicesTest {
         Batch batch =
             TinyNetworks.balls(network, count, TinyNetworks.CROP, architecture.exclusive(), 4)) {
       network.initialise(1);
-      return TinyNetworks.train(network, batch, STEPS, 1e-3);
+      return TinyNetworks.train(network, batch, STEPS, 5e-4);
     }
   }
 

@@ -47,14 +47,21 @@ record Reference(Operand<TFloating> value, long[] shape, int background) {
                   ops.constant(0));
       return new Reference(hot, shape, 1);
     }
-    int[] bits = new int[architecture.outputs()];
-    for (int k = 0; k < bits.length; k++) {
-      bits[k] = 1 << k;
-    }
     Operand<TInt32> codes = ops.tf().dtypes.cast(labels, TInt32.class);
-    Operand<TInt32> column = ops.tf().expandDims(codes, ops.tf().constant(4));
-    Operand<TInt32> set = ops.tf().bitwise.bitwiseAnd(column, ops.tf().constant(bits));
-    return new Reference(ops.cast(ops.tf().math.greater(set, ops.tf().constant(0))), shape, 0);
+    return new Reference(
+        ops.tf().gather(regions(ops, architecture.outputs()), codes, ops.tf().constant(0)),
+        shape,
+        0);
+  }
+
+  /** A row for each label code: 1 for the regions whose bits are set, [2^K, K]. */
+  private static Operand<TFloating> regions(GraphOps ops, int count) {
+    int codes = 1 << count;
+    double[] rows = new double[codes * count];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (i / count) >> (i % count) & 1;
+    }
+    return ops.constant(rows, codes, count);
   }
 
   /** The boundaries of every class. */

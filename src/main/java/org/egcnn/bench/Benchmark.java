@@ -89,12 +89,13 @@ public final class Benchmark {
         listener.info("Input pipeline");
         tasks.add(inFolder(folder -> new PipelineBenchmark(settings).run(folder, listener)));
       }
-      case NETWORKS -> networks(start, listener);
+      case NETWORKS -> networks(engine, start, listener);
     }
   }
 
-  private void networks(long start, TaskListener listener) throws IOException, CancelledException {
-    NetworkBenchmark benchmark = new NetworkBenchmark(settings);
+  private void networks(Engine engine, long start, TaskListener listener)
+      throws IOException, CancelledException {
+    NetworkBenchmark benchmark = new NetworkBenchmark(engine, settings);
     List<List<NetworkCase>> groups = NetworkBenchmark.groups(settings);
     for (int i = 0; i < groups.size(); i++) {
       List<NetworkCase> group = groups.get(i);

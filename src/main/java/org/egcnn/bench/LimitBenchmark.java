@@ -20,15 +20,15 @@ final class LimitBenchmark {
   /** Shapes as they occur in the networks, from many voxels of few channels to the opposite. */
   private static final List<ConvolutionProbe.Shape> SHAPES =
       List.of(
-          new ConvolutionProbe.Shape(1, 64, 16, 3),
-          new ConvolutionProbe.Shape(1, 96, 16, 3),
-          new ConvolutionProbe.Shape(1, 64, 32, 3),
-          new ConvolutionProbe.Shape(1, 48, 64, 3),
-          new ConvolutionProbe.Shape(1, 32, 128, 3),
-          new ConvolutionProbe.Shape(1, 48, 32, 5));
+          ConvolutionProbe.Shape.ofCube(1, 64, 16, 3),
+          ConvolutionProbe.Shape.ofCube(1, 96, 16, 3),
+          ConvolutionProbe.Shape.ofCube(1, 64, 32, 3),
+          ConvolutionProbe.Shape.ofCube(1, 48, 64, 3),
+          ConvolutionProbe.Shape.ofCube(1, 32, 128, 3),
+          ConvolutionProbe.Shape.ofCube(1, 48, 32, 5));
 
   private static final List<ConvolutionProbe.Shape> SMALL_SHAPES =
-      List.of(new ConvolutionProbe.Shape(1, 16, 16, 3));
+      List.of(ConvolutionProbe.Shape.ofCube(1, 16, 16, 3));
 
   private final Engine engine;
   private final BenchmarkSettings settings;

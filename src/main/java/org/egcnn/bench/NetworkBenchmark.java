@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineOptions.Precision;
 import org.egcnn.engine.EngineOptions.Recomputation;
 import org.egcnn.engine.MachineMemory;
@@ -20,16 +21,18 @@ final class NetworkBenchmark {
   private static final String HEAP = "512m";
 
   private final BenchmarkSettings settings;
+  private final BareConvolutions convolutions;
   private final long memory;
 
-  NetworkBenchmark(BenchmarkSettings settings) {
-    this(settings, MachineMemory.forEngine());
+  NetworkBenchmark(Engine engine, BenchmarkSettings settings) {
+    this(engine, settings, MachineMemory.forEngine());
   }
 
   /** One for a machine of some memory in bytes; 0 if unknown. */
-  NetworkBenchmark(BenchmarkSettings settings, long memory) {
+  NetworkBenchmark(Engine engine, BenchmarkSettings settings, long memory) {
     this.settings = settings;
     this.memory = memory;
+    convolutions = new BareConvolutions(engine, settings);
   }
 
   /** Networks that are compared with each other: they differ in one respect or two. */
@@ -131,7 +134,14 @@ final class NetworkBenchmark {
     for (int i = 0; i < networks.size(); i++) {
       long peak = Long.parseLong(children.get(i).ask("peak"));
       NetworkCase network = networks.get(i);
-      rows.add(new NetworkRow(network, timings.get(i), network.operations(), peak, alternating));
+      rows.add(
+          new NetworkRow(
+              network,
+              timings.get(i),
+              convolutions.seconds(network, listener),
+              network.operations(),
+              peak,
+              alternating));
     }
     return rows;
   }

@@ -16,11 +16,17 @@ import org.egcnn.engine.EngineOptions.Recomputation;
  * @param question what the variant is meant to show
  * @param network the variant
  * @param time its median time over that of the network without what is asked about
+ * @param convolutions the same for its convolutions by themselves
  * @param memory the same for the peaks of memory; 0 if unknown
  * @param alternating whether both took turns
  */
 public record Ratio(
-    String question, NetworkCase network, double time, double memory, boolean alternating) {
+    String question,
+    NetworkCase network,
+    double time,
+    double convolutions,
+    double memory,
+    boolean alternating) {
 
   /** All comparisons that some measurements allow. */
   public static List<Ratio> of(List<NetworkRow> rows) {
@@ -55,6 +61,7 @@ public record Ratio(
                     question,
                     row.network(),
                     row.timing().medianSeconds() / b.timing().medianSeconds(),
+                    row.bareSeconds() / b.bareSeconds(),
                     b.peakBytes() == 0 ? 0 : (double) row.peakBytes() / b.peakBytes(),
                     row.alternating() && b.alternating())));
   }

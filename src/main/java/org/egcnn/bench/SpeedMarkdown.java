@@ -108,10 +108,10 @@ public final class SpeedMarkdown {
               .orElse(""));
     }
     line(
-        "| %d × %d³ × %d | %d³ | %s | %s |",
+        "| %d × %s × %d | %d³ | %s | %s |",
         shape.count(),
-        shape.side(),
-        shape.channels(),
+        shape.size(),
+        shape.in(),
         shape.kernel(),
         name(precision),
         String.join(" | ", cells));
@@ -135,9 +135,9 @@ public final class SpeedMarkdown {
         line("### %s", training ? "Training step" : "Inference");
         line("");
         line(
-            "| network | crop | f | batch | precision | median s | min s | GFLOP | share of the limit"
-                + " | memory |");
-        line("| --- | --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |");
+            "| network | crop | f | batch | precision | median s | min s | convolutions s | GFLOP"
+                + " | share of the limit | memory |");
+        line("| --- | --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         rows.forEach(this::network);
       }
     }
@@ -147,7 +147,7 @@ public final class SpeedMarkdown {
     NetworkCase n = row.network();
     OptionalDouble share = report.shareOfLimit(row);
     line(
-        "| %s | %s | %d | %d | %s | %.3f | %.3f | %.1f | %s | %s |",
+        "| %s | %s | %d | %d | %s | %.3f | %.3f | %.3f | %.1f | %s | %s |",
         name(n),
         n.crop(),
         n.width(),
@@ -155,6 +155,7 @@ public final class SpeedMarkdown {
         name(n.precision()),
         row.timing().medianSeconds(),
         row.timing().minSeconds(),
+        row.bareSeconds(),
         row.operations() / 1e9,
         share.isPresent() ? format("%.0f %%", 100 * share.getAsDouble()) : "",
         gibibytes(row.peakBytes()));
@@ -169,12 +170,12 @@ public final class SpeedMarkdown {
         "Each row divides a network with what is asked about by the same network without it. Both");
     line("took turns in the same minutes unless marked *.");
     line("");
-    line("| question | network | crop | f | batch | precision | time | memory |");
-    line("| --- | --- | --- | ---: | ---: | --- | ---: | ---: |");
+    line("| question | network | crop | f | batch | precision | time | convolutions | memory |");
+    line("| --- | --- | --- | ---: | ---: | --- | ---: | ---: | ---: |");
     for (Ratio ratio : report.ratios()) {
       NetworkCase n = ratio.network();
       line(
-          "| %s | %s, %s | %s | %d | %d | %s | %.2f%s | %s |",
+          "| %s | %s, %s | %s | %d | %d | %s | %.2f%s | %.2f | %s |",
           ratio.question(),
           name(n),
           n.training() ? "step" : "inference",
@@ -184,6 +185,7 @@ public final class SpeedMarkdown {
           name(n.precision()),
           ratio.time(),
           ratio.alternating() ? "" : " *",
+          ratio.convolutions(),
           ratio.memory() == 0 ? "" : format("%.2f", ratio.memory()));
     }
   }

@@ -5,11 +5,12 @@
 package org.egcnn.tensorflow;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.egcnn.engine.ConvolutionProbe;
 import org.egcnn.engine.EngineException;
 import org.egcnn.engine.EngineOptions.Precision;
+import org.egcnn.model.Size;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -24,57 +25,57 @@ import org.tensorflow.types.family.TFloating;
 
 /** One convolution in a graph of its own. Fed tensors are used in place, results are dropped. */
 final class TensorFlowConvolution implements ConvolutionProbe {
-  private static final String SAME = "SAME";
-
   private final Graph graph = new Graph();
   private final Session session;
-  private final Placeholder<? extends TFloating> first;
-  private final Placeholder<? extends TFloating> second;
-  private final Operand<? extends TFloating> result;
-  private final Tensor firstValue;
-  private final Tensor secondValue;
+  private final GraphOps ops;
+  private final List<Fed> fed = new ArrayList<>();
+  private final Operand<TFloating> result;
+
+  /** A placeholder and what it is fed. */
+  private record Fed(Operand<TFloating> placeholder, Tensor value) {}
 
   TensorFlowConvolution(
       ConvolutionProbe.Shape shape, Pass pass, Precision precision, ConfigProto configuration) {
-    Class<? extends TFloating> type =
-        precision == Precision.BFLOAT16 ? TBfloat16.class : TFloat32.class;
-    long[] map = {shape.count(), shape.side(), shape.side(), shape.side(), shape.channels()};
-    long[] kernel = {
-      shape.kernel(), shape.kernel(), shape.kernel(), shape.channels(), shape.channels()
-    };
     session = new Session(graph, false, configuration);
-    Ops tf = Ops.create(graph);
-    long[] secondShape = pass == Pass.TO_KERNEL ? map : kernel;
-    first = tf.placeholder(type, Placeholder.shape(shapeOf(map)));
-    second = tf.placeholder(type, Placeholder.shape(shapeOf(secondShape)));
-    result = product(tf, pass, map, kernel);
-    firstValue = filled(type, map);
-    secondValue = filled(type, secondShape);
+    ops =
+        new GraphOps(
+            Ops.create(graph), precision == Precision.BFLOAT16 ? TBfloat16.class : TFloat32.class);
+    Size size = shape.size();
+    Node x = operand(shape.count(), size.depth(), size.height(), size.width(), shape.in());
+    Node y = convolution(x, shape);
+    result =
+        switch (pass) {
+          case FORWARD -> y.value();
+          case TO_INPUT -> y.backward().apply(operand(y.shape()).value()).get(0);
+          case TO_KERNEL -> y.backward().apply(operand(y.shape()).value()).get(1);
+        };
   }
 
-  @SuppressWarnings("unchecked")
-  private Operand<? extends TFloating> product(Ops tf, Pass pass, long[] map, long[] kernel) {
-    Operand<TFloating> a = (Operand<TFloating>) first;
-    Operand<TFloating> b = (Operand<TFloating>) second;
-    List<Long> strides = List.of(1L, 1L, 1L, 1L, 1L);
-    return switch (pass) {
-      case FORWARD -> tf.nn.conv3d(a, b, strides, SAME);
-      case TO_INPUT -> tf.nn.conv3dBackpropInput(tf.constant(integers(map)), b, a, strides, SAME);
-      case TO_KERNEL ->
-          tf.nn.conv3dBackpropFilter(a, tf.constant(integers(kernel)), b, strides, SAME);
-    };
+  /** As networks have it. */
+  private Node convolution(Node x, ConvolutionProbe.Shape shape) {
+    int side = shape.kernel();
+    if (shape.resizing() == Resizing.DOUBLING) {
+      return Convolution.transposed(ops, x, operand(side, side, side, shape.out(), shape.in()));
+    }
+    if (side == 1) {
+      return Convolution.pointwise(ops, x, operand(shape.in(), shape.out()));
+    }
+    return Convolution.apply(
+        ops,
+        x,
+        operand(side, side, side, shape.in(), shape.out()),
+        shape.resizing() == Resizing.HALVING ? 2 : 1);
   }
 
-  private static org.tensorflow.ndarray.Shape shapeOf(long[] sides) {
-    return org.tensorflow.ndarray.Shape.of(sides);
-  }
-
-  private static int[] integers(long[] shape) {
-    return Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
+  private Node operand(long... shape) {
+    Operand<TFloating> placeholder =
+        ops.tf().placeholder(ops.type(), Placeholder.shape(org.tensorflow.ndarray.Shape.of(shape)));
+    fed.add(new Fed(placeholder, filled(ops.type(), shape)));
+    return Node.leaf(placeholder, shape);
   }
 
   private static Tensor filled(Class<? extends TFloating> type, long[] shape) {
-    Tensor tensor = Tensor.of(type, shapeOf(shape));
+    Tensor tensor = Tensor.of(type, org.tensorflow.ndarray.Shape.of(shape));
     ByteBuffer bytes = TensorMemory.bytes(tensor);
     boolean half = type == TBfloat16.class;
     for (int i = 0; bytes.hasRemaining(); i++) {
@@ -92,12 +93,8 @@ final class TensorFlowConvolution implements ConvolutionProbe {
   @Override
   public double run() {
     try {
-      Session.Runner runner =
-          session
-              .runner()
-              .feed(first.asOutput(), firstValue)
-              .feed(second.asOutput(), secondValue)
-              .addTarget(result);
+      Session.Runner runner = session.runner().addTarget(result);
+      fed.forEach(f -> runner.feed(f.placeholder(), f.value()));
       long start = System.nanoTime();
       runner.run().close();
       return (System.nanoTime() - start) / 1e9;
@@ -110,7 +107,6 @@ final class TensorFlowConvolution implements ConvolutionProbe {
   public void close() {
     session.close();
     graph.close();
-    firstValue.close();
-    secondValue.close();
+    fed.forEach(f -> f.value().close());
   }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.egcnn.engine.ConvolutionProbe;
+import org.egcnn.engine.ConvolutionProbe.Resizing;
 import org.egcnn.engine.EngineOptions.Precision;
 import org.egcnn.engine.EngineOptions.Recomputation;
 import org.egcnn.model.Backbone;
@@ -27,10 +28,10 @@ class SpeedReportTest {
           true,
           Precision.FLOAT32,
           Recomputation.NEVER);
-  private static final ConvolutionProbe.Shape SHAPE = new ConvolutionProbe.Shape(1, 10, 4, 3);
+  private static final ConvolutionProbe.Shape SHAPE = ConvolutionProbe.Shape.ofCube(1, 10, 4, 3);
 
   private static NetworkRow row(NetworkCase network, double seconds, long peak) {
-    return new NetworkRow(network, Timing.of(seconds), 40e9, peak, true);
+    return new NetworkRow(network, Timing.of(seconds), seconds / 2, 40e9, peak, true);
   }
 
   private static SpeedReport report(double load) {
@@ -67,6 +68,12 @@ class SpeedReportTest {
   @Test
   void operationsOfAConvolution() {
     assertEquals(864_000, SHAPE.operations());
+    assertEquals(
+        864_000 / 8.0,
+        new ConvolutionProbe.Shape(1, SHAPE.size(), 4, 4, 3, Resizing.HALVING).operations());
+    assertEquals(
+        864_000,
+        new ConvolutionProbe.Shape(1, SHAPE.size(), 4, 4, 3, Resizing.DOUBLING).operations());
   }
 
   @Test
@@ -84,6 +91,7 @@ class SpeedReportTest {
         List.of("edge stream", "bfloat16", "recomputation"),
         ratios.stream().map(Ratio::question).toList());
     assertEquals(1.5, ratios.get(0).time(), 1e-12);
+    assertEquals(1.5, ratios.get(0).convolutions(), 1e-12);
     assertEquals(1.5, ratios.get(0).memory(), 1e-12);
     assertEquals(0.5, ratios.get(1).time(), 1e-12);
     assertEquals(1.2, ratios.get(2).time(), 1e-12);
@@ -103,7 +111,7 @@ class SpeedReportTest {
     assertTrue(text.contains("- limit in float32: 400\n"), text);
     assertTrue(
         text.contains(
-            "| seg-net | 64x64x64 | 8 | 1 | float32 | 0.200 | 0.200 | 40.0 | 50 % | 1.00 GiB |"),
+            "| seg-net | 64x64x64 | 8 | 1 | float32 | 0.200 | 0.200 | 0.100 | 40.0 | 50 % | 1.00 GiB |"),
         text);
     assertTrue(text.contains("| a task | 2.200 | 1 | 2.000 | 1.100 | unknown |"), text);
     assertTrue(text.contains("| a filter | 0.5000 | 0.5000 | 6.0 |"), text);

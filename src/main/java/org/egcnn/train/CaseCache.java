@@ -23,7 +23,8 @@ import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 
 /**
- * The training cases, read and prepared once: in memory up to a limit, the rest in temporary files.
+ * The training cases, read and prepared once: in memory up to a limit, the rest in temporary files,
+ * mapped into memory where the system allows.
  */
 final class CaseCache implements AutoCloseable {
   private static final String PREFIX = "case-";
@@ -103,7 +104,9 @@ final class CaseCache implements AutoCloseable {
     memory.addAndGet(packer.bytes());
     Files.createDirectories(folder);
     Path file = folder.resolve(PREFIX + files.incrementAndGet());
-    return new FileStorage(file, packer.sliceVoxels(), packer.channels());
+    return MappedStorage.isSupported()
+        ? new MappedStorage(file, packer.sliceVoxels(), packer.channels())
+        : new FileStorage(file, packer.sliceVoxels(), packer.channels());
   }
 
   private static PreparedCase await(Future<PreparedCase> future, CaseSource source)

@@ -13,9 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Voxels in a temporary file that disappears when it is closed. Rows are read by position, not
- * through a memory map: Java cannot release a map, and Windows cannot delete a mapped file; the
- * operating system keeps what fits in memory either way.
+ * Voxels in a temporary file that disappears when it is closed. Rows are read by position, which
+ * works everywhere; see {@link MappedStorage} for the faster way.
  */
 final class FileStorage implements VoxelStorage {
   private final FileChannel channel;
@@ -68,8 +67,35 @@ final class FileStorage implements VoxelStorage {
     read(ByteBuffer.wrap(target, offset, count), start(z) + (long) values * Float.BYTES + from);
   }
 
+  /** The bytes of a slice, first its intensities, then its codes. */
+  long sliceBytes() {
+    return (long) values * Float.BYTES + voxels;
+  }
+
+  /** The bytes of a slice's intensities. */
+  int imageBytes() {
+    return Math.multiplyExact(values, Float.BYTES);
+  }
+
+  /** Slices written so far. */
+  int slices() throws IOException {
+    return (int) (channel.size() / sliceBytes());
+  }
+
+  /** Maps some slices into memory, in native byte order; at most 2 GB of them. */
+  ByteBuffer map(int firstSlice, int count) throws IOException {
+    return channel
+        .map(FileChannel.MapMode.READ_ONLY, start(firstSlice), count * sliceBytes())
+        .order(ByteOrder.nativeOrder());
+  }
+
+  /** Gives the disk's space back, even while maps exist; they must not be read any more. */
+  void clear() throws IOException {
+    channel.truncate(0);
+  }
+
   private long start(int z) {
-    return z * ((long) values * Float.BYTES + voxels);
+    return z * sliceBytes();
   }
 
   private void read(ByteBuffer bytes, long position) throws IOException {

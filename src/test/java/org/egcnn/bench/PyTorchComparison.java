@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,33 +25,21 @@ import org.egcnn.task.TaskListener;
  * weights, must make of an example what our network makes of it.
  *
  * <p>Arguments, each with a default: backbones {@code seg-net,u-net}, sizes {@code 64:8,96:16},
- * {@code step,inference}, rounds 5, threads (all processors), and the commands that start the peers
- * (see {@link #PEERS}).
+ * {@code step,inference}, rounds 5 and threads (all processors).
  */
 final class PyTorchComparison {
   /** The largest difference of probabilities between two builds of one function. */
   static final double TOLERANCE = 1e-4;
-
-  private static final String SCRIPT = "/usr/bin/python3 src/test/python/pytorch_peer.py";
-
-  /**
-   * With GNU OpenMP's waiting as it is, and sleeping: threads that wait by spinning are seven times
-   * slower where another program wants a processor, and a peer should not lose by that.
-   */
-  private static final List<String> PEERS =
-      List.of(SCRIPT, "env OMP_WAIT_POLICY=passive " + SCRIPT);
 
   private static final List<String> LAYOUTS = List.of("ncdhw", "channels_last_3d");
   private static final TaskListener SILENT = new TaskListener() {};
 
   private final Rounds rounds;
   private final int threads;
-  private final List<String> peers;
 
-  private PyTorchComparison(Rounds rounds, int threads, List<String> peers) {
+  private PyTorchComparison(Rounds rounds, int threads) {
     this.rounds = rounds;
     this.threads = threads;
-    this.peers = peers;
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -62,10 +49,7 @@ final class PyTorchComparison {
     int rounds = Integer.parseInt(words(arguments, 3, "5").get(0));
     int processors = Runtime.getRuntime().availableProcessors();
     int threads = Integer.parseInt(words(arguments, 4, "" + processors).get(0));
-    List<String> peers =
-        arguments.length > 5 ? Arrays.asList(arguments).subList(5, arguments.length) : PEERS;
-    PyTorchComparison comparison =
-        new PyTorchComparison(new Rounds(rounds, 0, rounds), threads, peers);
+    PyTorchComparison comparison = new PyTorchComparison(new Rounds(rounds, 0, rounds), threads);
     System.out.printf(
         "%s, %d threads, load average before %.2f%n%n",
         Machine.present("").processor(), threads, Machine.load());
@@ -100,9 +84,9 @@ final class PyTorchComparison {
       Child ours = Child.java(NetworkProcess.class, "512m", arguments);
       children.put("ours", ours);
       ours.ask("export " + folder);
-      for (String peer : peers) {
+      for (PyTorchPeer peer : PyTorchPeer.all()) {
         for (String layout : LAYOUTS) {
-          children.put(peer + ", " + layout, peer(peer, folder, network, layout));
+          children.put(peer.name() + ", " + layout, start(peer, folder, network, layout));
         }
       }
       report(network, children);
@@ -114,9 +98,9 @@ final class PyTorchComparison {
     }
   }
 
-  private Child peer(String command, Path folder, NetworkCase network, String layout)
+  private Child start(PyTorchPeer peer, Path folder, NetworkCase network, String layout)
       throws IOException {
-    List<String> words = new ArrayList<>(Arrays.asList(command.split(" ")));
+    List<String> words = new ArrayList<>(peer.command());
     words.addAll(
         List.of(
             folder.toString(),
@@ -130,7 +114,7 @@ final class PyTorchComparison {
     if (!(difference <= TOLERANCE)) {
       child.close();
       throw new IOException(
-          command + " computes another function than ours: it differs by " + difference);
+          peer.name() + " computes another function than ours: it differs by " + difference);
     }
     return child;
   }

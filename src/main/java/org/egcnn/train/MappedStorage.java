@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 
 /**
  * Voxels in a temporary file that is mapped into memory once it is written. Closing waits for
@@ -61,23 +62,27 @@ final class MappedStorage implements VoxelStorage {
   @Override
   public void readImages(int z, int from, int count, float[] target, int offset)
       throws IOException {
-    lock.readLock().lock();
-    try {
-      map(z)
-          .slice(start(z) + from * Float.BYTES, count * Float.BYTES)
-          .order(ByteOrder.nativeOrder())
-          .asFloatBuffer()
-          .get(target, offset, count);
-    } finally {
-      lock.readLock().unlock();
-    }
+    read(
+        z,
+        map ->
+            map.slice(start(z) + from * Float.BYTES, count * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer()
+                .get(target, offset, count));
   }
 
   @Override
   public void readCodes(int z, int from, int count, byte[] target, int offset) throws IOException {
+    read(z, map -> map.get(start(z) + file.imageBytes() + from, target, offset, count));
+  }
+
+  private void read(int z, Consumer<ByteBuffer> reading) throws IOException {
     lock.readLock().lock();
     try {
-      map(z).get(start(z) + file.imageBytes() + from, target, offset, count);
+      reading.accept(map(z));
+    } catch (InternalError e) {
+      // how Java tells that a mapped file could not be read
+      throw new IOException("the cache of cases on disk can no longer be read", e);
     } finally {
       lock.readLock().unlock();
     }

@@ -13,6 +13,14 @@ final class LossArguments implements OptionGroup {
   private static final LossSettings STANDARD = LossSettings.standard();
 
   @Option(
+      names = "--cross-entropy",
+      paramLabel = "WEIGHT",
+      description =
+          "Weight of the segmentation's cross entropy, which is added to its soft Dice; the paper"
+              + " has none.")
+  private double crossEntropy = STANDARD.crossEntropy();
+
+  @Option(
       names = "--edge-dice",
       paramLabel = "WEIGHT",
       description = "Weight of the edge stream's soft Dice (lambda 1).")
@@ -58,6 +66,7 @@ final class LossArguments implements OptionGroup {
     return ValidSetting.of(
         () ->
             new LossSettings(
+                crossEntropy,
                 edgeDice,
                 edgeCrossEntropy,
                 consistency,

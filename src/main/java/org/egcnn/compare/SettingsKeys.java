@@ -115,6 +115,7 @@ final class SettingsKeys {
   private static LossSettings losses(StrictObject keys, LossSettings base)
       throws BadInputException {
     return new LossSettings(
+        keys.number("cross_entropy").orElse(base.crossEntropy()),
         keys.number("edge_dice").orElse(base.edgeDice()),
         keys.number("edge_cross_entropy").orElse(base.edgeCrossEntropy()),
         keys.number("consistency").orElse(base.consistency()),

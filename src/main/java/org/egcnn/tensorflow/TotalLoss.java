@@ -15,7 +15,7 @@ import org.egcnn.model.LossSettings;
  * {@code L = L_semantic + L_edge + λ_c L_consistency} (EG-CNN paper, section 3.3).
  *
  * @param total what is minimised
- * @param semantic the soft Dice of the segmentation
+ * @param semantic the soft Dice of the segmentation, and its cross entropy with its weight
  * @param edge the edge stream's losses with their weights; empty without an edge stream
  * @param consistency with its weight; empty without an edge stream
  */
@@ -43,7 +43,7 @@ record TotalLoss(Node total, Node semantic, Optional<Node> edge, Optional<Node> 
    */
   static TotalLoss build(
       GraphOps ops, Architecture architecture, LossSettings settings, List<Part> parts) {
-    Node semantic = semantic(ops, architecture, parts);
+    Node semantic = semantic(ops, architecture, settings, parts);
     if (architecture.edgeStream().isEmpty()) {
       return new TotalLoss(semantic, semantic, Optional.empty(), Optional.empty());
     }
@@ -73,7 +73,23 @@ record TotalLoss(Node total, Node semantic, Optional<Node> edge, Optional<Node> 
     return new TotalLoss(Arithmetic.sum(ops, terms), semantic, edge, consistency);
   }
 
-  private static Node semantic(GraphOps ops, Architecture architecture, List<Part> parts) {
+  private static Node semantic(
+      GraphOps ops, Architecture architecture, LossSettings settings, List<Part> parts) {
+    Node dice = dice(ops, architecture, parts);
+    if (settings.crossEntropy() == 0) {
+      return dice;
+    }
+    List<JudgedMap> logits =
+        parts.stream()
+            .map(
+                part ->
+                    new JudgedMap(part.ops(), part.outputs().logits(), part.reference().value()))
+            .toList();
+    Node entropy = CrossEntropy.apply(ops, logits, architecture.exclusive());
+    return Arithmetic.add(ops, dice, Arithmetic.scale(ops, entropy, settings.crossEntropy()));
+  }
+
+  private static Node dice(GraphOps ops, Architecture architecture, List<Part> parts) {
     List<JudgedMap> maps =
         parts.stream()
             .map(

@@ -150,6 +150,7 @@ public record ProtocolTraining(
 
   private static LossSettings losses(ProtocolTexts texts) throws BadInputException {
     LossSettings standard = LossSettings.standard();
+    double crossEntropy = texts.number("cross-entropy", standard.crossEntropy());
     double edgeDice = texts.number("edge-dice", standard.edgeDice());
     double edgeCrossEntropy = texts.number("edge-cross-entropy", standard.edgeCrossEntropy());
     double consistency = texts.number("consistency", standard.consistency());
@@ -159,6 +160,7 @@ public record ProtocolTraining(
     return texts.valid(
         () ->
             new LossSettings(
+                crossEntropy,
                 edgeDice,
                 edgeCrossEntropy,
                 consistency,

@@ -138,7 +138,7 @@ class MainTest {
         parsed(
             ("--data=d --out=o --overwrite --split=s.json --folds=5 --fold=2 --training-share=0.7"
                     + " --backbone=v-net --fusion=convolved --no-gates --width=6 --levels=3"
-                    + " --kernel=3 --edge-dice=2 --edge-cross-entropy=3 --consistency=4"
+                    + " --kernel=3 --cross-entropy=1.5 --edge-dice=2 --edge-cross-entropy=3 --consistency=4"
                     + " --temperature=5 --edge-threshold=6 --weight-decay=7 --crop=8x16x24"
                     + " --batch=3 --threads=2 --device=cpu --epochs=11 --steps-per-epoch=12"
                     + " --learning-rate=0.13 --decay-power=1.4 --warm-up=5 --clip-norm=16"
@@ -154,7 +154,7 @@ class MainTest {
     assertEquals(
         new NetworkChoice(Backbone.V_NET, Optional.of(stream), 6, 3, OptionalInt.of(3)),
         parsed.network());
-    assertEquals(new LossSettings(2, 3, 4, 5, 6, 7, List.of(1.0, 1.0, 1.0)), parsed.losses());
+    assertEquals(new LossSettings(1.5, 2, 3, 4, 5, 6, 7, List.of(1.0, 1.0, 1.0)), parsed.losses());
     assertEquals(Optional.of(new Size(8, 16, 24)), parsed.crop());
     assertEquals(3, parsed.batch());
     assertEquals(new EngineOptions(2, "cpu"), parsed.engine());

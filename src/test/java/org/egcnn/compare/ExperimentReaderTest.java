@@ -49,7 +49,8 @@ class ExperimentReaderTest {
           {"name": "edge stream"},
           {"name": "no gates", "gates": false, "fusion": "plain"},
           {"name": "no consistency", "consistency": 0, "against": "edge stream"},
-          {"name": "no edge loss", "edge_dice": 0, "edge_cross_entropy": 0, "temperature": 1},
+          {"name": "no edge loss", "edge_dice": 0, "edge_cross_entropy": 0, "temperature": 1,
+           "cross_entropy": 1.5},
           {"name": "few cases", "training_cases": 20, "epochs": 40},
           {"name": "as long", "equal_time": true},
           {"name": "wider", "edge_stream": false, "wider_than": "edge stream"}
@@ -111,6 +112,8 @@ class ExperimentReaderTest {
     assertEquals(1, experiment.variant("no consistency").settings().losses().edgeDice());
     assertEquals(0, experiment.variant("no edge loss").settings().losses().edgeDice());
     assertEquals(1, experiment.variant("no edge loss").settings().losses().temperature());
+    assertEquals(1.5, experiment.variant("no edge loss").settings().losses().crossEntropy());
+    assertEquals(0, plain.losses().crossEntropy());
     assertEquals(20, experiment.variant("few cases").settings().trainingCases());
     assertEquals(40, experiment.variant("few cases").settings().training().epochs());
     assertTrue(experiment.variant("as long").equalTime());

@@ -57,6 +57,14 @@ final class LearningArguments implements OptionGroup {
   private double clipNorm = STANDARD.clipNorm();
 
   @Option(
+      names = "--average-weights",
+      paramLabel = "DECAY",
+      description =
+          "Validate and keep a mean of the weights over the steps, of which each step keeps this"
+              + " share, such as 0.999; 0 for the weights themselves.")
+  private double averageWeights = STANDARD.averageDecay();
+
+  @Option(
       names = "--foreground-share",
       paramLabel = "SHARE",
       description = "Share of the crops that are centred on a labelled voxel.")
@@ -150,6 +158,7 @@ final class LearningArguments implements OptionGroup {
         .decayPower(decayPower)
         .warmUpEpochs(warmUp)
         .clipNorm(clipNorm)
+        .averageDecay(averageWeights)
         .foregroundShare(foregroundShare)
         .contentCrops(contentCrops)
         .validateEvery(validateEvery)

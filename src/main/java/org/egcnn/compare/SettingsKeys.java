@@ -147,6 +147,7 @@ final class SettingsKeys {
     keys.number("decay_power").ifPresent(builder::decayPower);
     keys.integer("warm_up").ifPresent(builder::warmUpEpochs);
     keys.number("clip_norm").ifPresent(builder::clipNorm);
+    keys.number("average_weights").ifPresent(builder::averageDecay);
     keys.number("foreground_share").ifPresent(builder::foregroundShare);
     keys.flag("content_crops").ifPresent(builder::contentCrops);
     keys.integer("validate_every").ifPresent(builder::validateEvery);

@@ -51,10 +51,19 @@ final class Programs {
     ops = devices.get(0);
   }
 
-  /** Builds a prediction of {@code count} crops. */
-  Predict predict(int count, Size size) {
+  /** Where predictions are computed. */
+  GraphOps ops() {
+    return ops;
+  }
+
+  /**
+   * Builds a prediction of {@code count} crops.
+   *
+   * @param reader gives the weights
+   */
+  Predict predict(int count, Size size, Weights.Reader reader) {
     Operand<TFloating> image = image(count, size);
-    Layers layers = new Layers(ops, weights.reader(ops), "", false);
+    Layers layers = new Layers(ops, reader, "", false);
     EdgeGatedNetwork.Outputs outputs =
         EdgeGatedNetwork.build(layers, Node.constant(image, shape(count, size)), architecture);
     Optional<Operand<TFloating>> edges =
@@ -67,7 +76,8 @@ final class Programs {
    *
    * @param recompute whether most maps are computed again in the backward pass
    */
-  TrainingStep step(int count, Size size, LossSettings settings, Adam adam, boolean recompute) {
+  TrainingStep step(
+      int count, Size size, LossSettings settings, Adam adam, WeightMean mean, boolean recompute) {
     Operand<TFloating> image = image(count, size);
     Operand<TUint8> labels =
         ops.tf().placeholder(TUint8.class, Placeholder.shape(Shape.of(labelShape(count, size))));
@@ -93,7 +103,16 @@ final class Programs {
     Adam.Inputs inputs = new Adam.Inputs(scalar(), scalar(), scalar(), scalar());
     Adam.Update update =
         adam.build(ops, weights, gradients, reader.nodes(), settings.weightDecay(), inputs);
-    return new TrainingStep(image, labels, seed, inputs, reported(loss, update), update);
+    Operand<TFloating> newest = scalar();
+    return new TrainingStep(
+        image,
+        labels,
+        seed,
+        inputs,
+        reported(loss, update),
+        update,
+        newest,
+        mean.build(ops, weights, update.updates(), newest));
   }
 
   private Map<String, Operand<TFloating>> gradients(TotalLoss loss, Weights.Reader reader) {

@@ -83,6 +83,7 @@ public record ProtocolTraining(
     course.set("decay-power", Double::valueOf, TrainingSettingsBuilder::decayPower);
     course.set("warm-up", Integer::valueOf, TrainingSettingsBuilder::warmUpEpochs);
     course.set("clip-norm", Double::valueOf, TrainingSettingsBuilder::clipNorm);
+    course.set("average-weights", Double::valueOf, TrainingSettingsBuilder::averageDecay);
     course.set("foreground-share", Double::valueOf, TrainingSettingsBuilder::foregroundShare);
     course.set("content-crops", ProtocolTexts::flag, TrainingSettingsBuilder::contentCrops);
     course.set("validate-every", Integer::valueOf, TrainingSettingsBuilder::validateEvery);

@@ -109,7 +109,9 @@ final class TrainingLoop {
     double rate = settings.schedule().rate(epoch);
     StepLosses losses =
         network.step(
-            filled.batch(), new StepSettings(rate, settings.clipNorm(), seeds.noise(epoch, step)));
+            filled.batch(),
+            new StepSettings(
+                rate, settings.clipNorm(), seeds.noise(epoch, step), settings.averageDecay()));
     if (!losses.isFinite()) {
       throw notFinite(filled.cases(), rate);
     }

@@ -21,6 +21,8 @@ import org.egcnn.model.Size;
  * @param decayPower the exponent of the polynomial decay; 0 keeps the rate
  * @param warmUpEpochs epochs in which the rate rises linearly to the decay's curve
  * @param clipNorm gradients are scaled down to this global norm; 0 switches clipping off
+ * @param averageDecay the share of the mean of the weights that each step keeps, 0 to below 1; the
+ *     mean is then what is validated, kept as the model, and shown. 0 switches it off
  * @param foregroundShare the share of crops centred on a voxel of a class, 0 to 1
  * @param contentCrops whether crops lie within the box around a case's content, see {@link
  *     CropSampler}; else anywhere in the volume
@@ -43,6 +45,7 @@ public record TrainingSettings(
     double decayPower,
     int warmUpEpochs,
     double clipNorm,
+    double averageDecay,
     double foregroundShare,
     boolean contentCrops,
     AugmentationSettings augmentation,
@@ -73,6 +76,7 @@ public record TrainingSettings(
     require(clipNorm >= 0, "clipNorm must not be negative");
     require(
         foregroundShare >= 0 && foregroundShare <= 1, "foregroundShare must be between 0 and 1");
+    require(averageDecay >= 0 && averageDecay < 1, "averageDecay must be at least 0 and below 1");
     require(validateEvery >= 0, "validateEvery must not be negative");
     require(
         validationOverlap >= 0 && validationOverlap < 1,
@@ -108,6 +112,7 @@ public record TrainingSettings(
         .decayPower(decayPower)
         .warmUpEpochs(warmUpEpochs)
         .clipNorm(clipNorm)
+        .averageDecay(averageDecay)
         .foregroundShare(foregroundShare)
         .contentCrops(contentCrops)
         .augmentation(augmentation)
@@ -152,6 +157,7 @@ public record TrainingSettings(
             other.decayPower,
             other.warmUpEpochs,
             other.clipNorm,
+            other.averageDecay,
             other.foregroundShare,
             other.contentCrops,
             other.augmentation,

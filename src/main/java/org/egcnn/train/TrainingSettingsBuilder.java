@@ -19,6 +19,7 @@ public final class TrainingSettingsBuilder {
   private double decayPower = 0.9;
   private int warmUpEpochs;
   private double clipNorm;
+  private double averageDecay;
   private double foregroundShare = 0.5;
   private boolean contentCrops;
   private AugmentationSettings augmentation = AugmentationSettings.standard();
@@ -73,6 +74,12 @@ public final class TrainingSettingsBuilder {
   /** The gradients' largest global norm; by default 0, no clipping. */
   public TrainingSettingsBuilder clipNorm(double norm) {
     clipNorm = norm;
+    return this;
+  }
+
+  /** The share of the weights' mean that a step keeps; by default 0, no mean. */
+  public TrainingSettingsBuilder averageDecay(double value) {
+    averageDecay = value;
     return this;
   }
 
@@ -151,6 +158,7 @@ public final class TrainingSettingsBuilder {
         decayPower,
         warmUpEpochs,
         clipNorm,
+        averageDecay,
         foregroundShare,
         contentCrops,
         augmentation,

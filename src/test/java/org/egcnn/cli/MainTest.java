@@ -141,7 +141,7 @@ class MainTest {
                     + " --kernel=3 --cross-entropy=1.5 --edge-dice=2 --edge-cross-entropy=3 --consistency=4"
                     + " --temperature=5 --edge-threshold=6 --weight-decay=7 --crop=8x16x24"
                     + " --batch=3 --threads=2 --device=cpu --epochs=11 --steps-per-epoch=12"
-                    + " --learning-rate=0.13 --decay-power=1.4 --warm-up=5 --clip-norm=16"
+                    + " --learning-rate=0.13 --decay-power=1.4 --warm-up=5 --clip-norm=16 --average-weights=0.165"
                     + " --foreground-share=0.17 --content-crops --spacing=1,2,3.5"
                     + " --normalisation=window:-5:6,none --mirror-axes=xz --intensity-shift=0.18"
                     + " --intensity-scale=0.19 --rotation=20 --zoom=0.21 --noise=0.22 --gamma=0.23"
@@ -175,6 +175,7 @@ class MainTest {
             1.4,
             5,
             16,
+            0.165,
             0.17,
             true,
             new AugmentationSettings(true, false, true, 0.18, 0.19, 20, 0.21, 0.22, 0.23, 0.24),

@@ -281,6 +281,8 @@ class ProtocolDefaultsTest {
       0.7,
       "augmentation-share",
       0.9,
+      "average-weights",
+      0.99,
       "cross-entropy",
       1.5,
       "edge-dice",

@@ -160,7 +160,7 @@ class ExperimentReaderTest {
           "epochs": 5,            | "epochs": "5",           | settings.epochs is "5", but must be a number
           "epochs": 5,            | "epochs": 0.5,           | settings.epochs is 0.5, but must be a whole number
           "epochs": 5,            | "epochs": 0,             | settings: epochs must be at least 1
-          "epochs": 5,            | "epoch": 5,              | settings.epoch is not known. There are augmentation_share, batch
+          "epochs": 5,            | "epoch": 5,              | settings.epoch is not known. There are augmentation_share, average_weights
           "levels": 3             | "levels": 7              | settings: width must be at least 1 and levels between 2 and 6
           "mirror_axes": "xy"     | "mirror_axes": "ab"      | settings.mirror_axes: 'ab' is not a set of axes
           "baseline": "plain"     | "baseline": "none"       | baseline is 'none', which is no variant. There are plain, edge stream

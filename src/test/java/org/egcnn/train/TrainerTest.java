@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.egcnn.engine.Batch;
 import org.egcnn.engine.Network;
 import org.egcnn.engine.StepLosses;
+import org.egcnn.engine.StepSettings;
 import org.egcnn.model.Json;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.model.Safetensors;
@@ -117,6 +119,27 @@ class TrainerTest {
     assertEquals(4, written.epochs());
     assertEquals(epochs.get(3), written.last().orElseThrow());
     assertEquals("test engine", written.environment().engine());
+  }
+
+  @Test
+  void everyStepIsToldHowWeightsAreAveraged() throws Exception {
+    List<Double> decays = new ArrayList<>();
+    try (Network network =
+        new DelegatingNetwork(new FakeNetwork(1, 3)) {
+          @Override
+          public StepLosses step(Batch batch, StepSettings settings) {
+            decays.add(settings.averageDecay());
+            return super.step(batch, settings);
+          }
+        }) {
+      new Trainer()
+          .train(
+              network,
+              Jobs.job(folder("model"), Mode.NEW, Jobs.settings().averageDecay(0.9)),
+              TrainingListener.SILENT);
+    }
+    assertFalse(decays.isEmpty());
+    assertEquals(Set.of(0.9), Set.copyOf(decays));
   }
 
   @Test

@@ -70,6 +70,7 @@ class TrainingSettingsTest {
             .decayPower(0.1)
             .warmUpEpochs(1)
             .clipNorm(2)
+            .averageDecay(0.9)
             .foregroundShare(0.25)
             .contentCrops(true)
             .augmentation(AugmentationSettings.strong())

@@ -103,6 +103,13 @@ final class SegmentCommand implements Callable<Integer> {
   private boolean skipEmpty;
 
   @Option(
+      names = "--largest-component",
+      description =
+          "Keep only the largest connected part of each class or region; for organs of which there"
+              + " is one.")
+  private boolean largestComponent;
+
+  @Option(
       names = "--ending",
       paramLabel = "ENDING",
       description = "File ending of the results, such as .nii.gz. By default that of the input.")
@@ -145,7 +152,13 @@ final class SegmentCommand implements Callable<Integer> {
         ValidSetting.of(
             () ->
                 new SegmentSettings(
-                    Optional.ofNullable(window), overlap, batch, mirror, skipEmpty, outputs));
+                    Optional.ofNullable(window),
+                    overlap,
+                    batch,
+                    mirror,
+                    skipEmpty,
+                    largestComponent,
+                    outputs));
     return new SegmentationTask(
         model, inputs, out, settings, Optional.ofNullable(ending), overwrite, engine.options());
   }

@@ -31,7 +31,8 @@ import org.egcnn.task.TaskListener;
  *   <li>{@code 4 C (min(d, depth) w h)} bytes of planes that windows still change,
  *   <li>{@code 4 C (3 w h + W H)} bytes of planes being interpolated, if the grids differ,
  *   <li>the result: 1 byte a voxel of the original for labels up to 255, 2 or 4 beyond; 2 bytes a
- *       voxel and class for probabilities and for edges, which are kept to within 1e-5.
+ *       voxel and class for probabilities and for edges, which are kept to within 1e-5,
+ *   <li>1 byte a voxel of the original and class where only the largest parts are kept.
  * </ul>
  *
  * <p>The first two are needed once more with C = K where edges are asked for. Neither depends on
@@ -44,6 +45,7 @@ public final class CaseSegmenter {
   private final Network network;
   private final ModelCard card;
   private final Set<OutputKind> outputs;
+  private final boolean largestComponent;
   private WindowSettings windows;
 
   /**
@@ -72,6 +74,7 @@ public final class CaseSegmenter {
     this.network = network;
     this.card = card;
     this.outputs = settings.outputs();
+    this.largestComponent = settings.largestComponent();
     this.windows =
         new WindowSettings(
             window,
@@ -125,7 +128,7 @@ public final class CaseSegmenter {
     int step = card.architecture().step();
     while (true) {
       try {
-        OutputCollector collector = new OutputCollector(prepared, card, kinds);
+        OutputCollector collector = new OutputCollector(prepared, card, kinds, largestComponent);
         new WindowedPrediction(network, card.architecture(), windows)
             .run(prepared, collector.probabilityPlanes(), collector.edgePlanes(), listener);
         return collector.result();

@@ -25,6 +25,7 @@ import org.egcnn.volume.Volume;
 final class OutputCollector {
   private final Prepared prepared;
   private final ModelCard card;
+  private final boolean largestComponent;
   private final Optional<LabelSink<?>> labels;
   private final Optional<ProbabilitySink> probabilities;
   private final Optional<ProbabilitySink> edges;
@@ -35,10 +36,13 @@ final class OutputCollector {
    * @param prepared the volume that is segmented
    * @param card the model
    * @param kinds what is wanted
+   * @param largestComponent whether the labels keep the largest part of each class alone
    */
-  OutputCollector(Prepared prepared, ModelCard card, Set<OutputKind> kinds) {
+  OutputCollector(
+      Prepared prepared, ModelCard card, Set<OutputKind> kinds, boolean largestComponent) {
     this.prepared = prepared;
     this.card = card;
+    this.largestComponent = largestComponent;
     long[] size = prepared.orientedSize();
     int channels = card.architecture().outputChannels();
     int classes = card.architecture().outputs();
@@ -83,7 +87,13 @@ final class OutputCollector {
   /** The outputs, once all planes were taken. */
   Segmentation result() {
     Map<OutputKind, Volume> outputs = new EnumMap<>(OutputKind.class);
-    labels.ifPresent(sink -> outputs.put(OutputKind.LABELS, volume(asOriginal(sink.image()))));
+    labels.ifPresent(
+        sink -> {
+          if (largestComponent) {
+            new LargestParts(card.labels()).keep(sink.image());
+          }
+          outputs.put(OutputKind.LABELS, volume(asOriginal(sink.image())));
+        });
     probabilities.ifPresent(
         sink -> outputs.put(OutputKind.PROBABILITIES, volume(stack(sink.images()))));
     edges.ifPresent(sink -> outputs.put(OutputKind.EDGES, volume(stack(sink.images()))));

@@ -57,6 +57,7 @@ class ExperimentReaderTest {
         ],
         "scoring": {
           "tolerance": 2, "empty_policy": "brats", "overlap": 0.25, "mirror": "x", "figures": true,
+          "largest_component": true,
           "mean_name": "Mean",
           "regions": {"Kidneys": [1, 2], "Tumor": [2]}
         }
@@ -85,6 +86,7 @@ class ExperimentReaderTest {
             2,
             0.25,
             Set.of(Axis.X),
+            true,
             List.of(new LabelClass("Kidneys", List.of(1, 2), 1), new LabelClass("Tumor", 2)),
             Optional.of("Mean"),
             true),

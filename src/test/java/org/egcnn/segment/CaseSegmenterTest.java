@@ -101,6 +101,25 @@ class CaseSegmenterTest {
   }
 
   @Test
+  void keepsTheLargestPartOfEachClassIfAskedTo() throws Exception {
+    ModelCard card = TestModels.card(1, TestModels.TWO_CLASSES, Kind.NONE, WINDOW);
+    float[] row = {1, 1, 0, 1, 0, 2, 0, 2, 2};
+    Volume volume =
+        new Volume(ArrayImgs.floats(row, 9, 1, 1), new Grid(9, 1, 1, Affine.scaling(1, 1, 1)));
+    SegmentSettings settings =
+        new SegmentSettings(
+            Optional.empty(), 0.5, 1, Set.of(), true, true, Set.of(OutputKind.LABELS));
+    RandomAccessibleInterval<IntType> labels =
+        new CaseSegmenter(byIntensity, card, settings)
+            .labels(prepare(card, volume), TaskListener.SILENT);
+    int[] found = new int[9];
+    for (int x = 0; x < 9; x++) {
+      found[x] = labels.getAt(x, 0, 0).get();
+    }
+    assertArrayEquals(new int[] {3, 3, 0, 0, 0, 0, 0, 7, 7}, found);
+  }
+
+  @Test
   void mirroringUndoesWhatItDoes() throws Exception {
     // The network's answer depends on the place in the window: mirrored copies differ.
     FakeNetwork network = new FakeNetwork(1, (x, c) -> new float[] {1 - x / 7f, x / 7f, 0});

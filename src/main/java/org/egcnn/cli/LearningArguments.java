@@ -65,6 +65,18 @@ final class LearningArguments implements OptionGroup {
   private double averageWeights = STANDARD.averageDecay();
 
   @Option(
+      names = "--edge-from",
+      paramLabel = "EPOCHS",
+      description = "Epochs at the start without the edge and the consistency loss.")
+  private int edgeFrom = STANDARD.edgeFrom();
+
+  @Option(
+      names = "--edge-ramp",
+      paramLabel = "EPOCHS",
+      description = "Epochs in which the weight of these losses then rises to its full value.")
+  private int edgeRamp = STANDARD.edgeRamp();
+
+  @Option(
       names = "--foreground-share",
       paramLabel = "SHARE",
       description = "Share of the crops that are centred on a labelled voxel.")
@@ -159,6 +171,8 @@ final class LearningArguments implements OptionGroup {
         .warmUpEpochs(warmUp)
         .clipNorm(clipNorm)
         .averageDecay(averageWeights)
+        .edgeFrom(edgeFrom)
+        .edgeRamp(edgeRamp)
         .foregroundShare(foregroundShare)
         .contentCrops(contentCrops)
         .validateEvery(validateEvery)

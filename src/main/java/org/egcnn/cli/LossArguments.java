@@ -51,6 +51,14 @@ final class LossArguments implements OptionGroup {
   private double edgeThreshold = STANDARD.edgeThreshold();
 
   @Option(
+      names = "--inner-edges",
+      negatable = true,
+      defaultValue = "false",
+      fallbackValue = "true",
+      description = "Only voxels of a class are its edges, not those on the boundary's other side.")
+  private boolean innerEdges;
+
+  @Option(
       names = "--weight-decay",
       paramLabel = "RATE",
       description = "L2 penalty on convolution kernels.")
@@ -72,6 +80,7 @@ final class LossArguments implements OptionGroup {
                 consistency,
                 temperature,
                 edgeThreshold,
+                innerEdges,
                 weightDecay,
                 STANDARD.spacing()));
   }

@@ -12,12 +12,13 @@ package org.egcnn.engine;
  * @param noiseSeed decides the Gumbel noise of this step
  * @param averageDecay the share of the mean of the weights that this step keeps, 0 to below 1; 0
  *     for no mean, see {@link Network#step}
+ * @param edgeShare what edge and consistency loss are multiplied by, 0 to 1
  */
 public record StepSettings(
-    double learningRate, double clipNorm, long noiseSeed, double averageDecay) {
+    double learningRate, double clipNorm, long noiseSeed, double averageDecay, double edgeShare) {
 
-  /** A step without a mean of the weights. */
+  /** A step of the whole loss without a mean of the weights. */
   public StepSettings(double learningRate, double clipNorm, long noiseSeed) {
-    this(learningRate, clipNorm, noiseSeed, 0);
+    this(learningRate, clipNorm, noiseSeed, 0, 1);
   }
 }

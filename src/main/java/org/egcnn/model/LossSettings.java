@@ -16,6 +16,7 @@ import java.util.List;
  * @param consistency λ_c, the weight of the L1 between Sobel magnitudes at edge voxels
  * @param temperature τ of the Gumbel-softmax, above 0
  * @param edgeThreshold an edge voxel has a Sobel magnitude above this
+ * @param innerEdges whether an edge voxel must belong to its class, which makes edges half as thick
  * @param weightDecay L2 penalty on convolution kernels, added to the gradient
  * @param spacing relative voxel sides x, y, z, by which the Sobel derivatives are divided; 1, 1, 1
  *     for isotropic voxels
@@ -27,6 +28,7 @@ public record LossSettings(
     double consistency,
     double temperature,
     double edgeThreshold,
+    boolean innerEdges,
     double weightDecay,
     List<Double> spacing) {
 
@@ -48,7 +50,7 @@ public record LossSettings(
     spacing = List.copyOf(spacing);
   }
 
-  /** A loss without the segmentation's cross entropy. */
+  /** A loss without the segmentation's cross entropy, with edges on both sides of a boundary. */
   public LossSettings(
       double edgeDice,
       double edgeCrossEntropy,
@@ -64,6 +66,7 @@ public record LossSettings(
         consistency,
         temperature,
         edgeThreshold,
+        false,
         weightDecay,
         spacing);
   }
@@ -91,6 +94,7 @@ public record LossSettings(
         consistency,
         temperature,
         edgeThreshold,
+        innerEdges,
         weightDecay,
         relative);
   }

@@ -35,11 +35,15 @@ final class EdgeGatedNetwork {
       EdgeStream settings = architecture.edgeStream().get();
       Node stream =
           EdgeStreamNetwork.build(
-              layers.in("edge"), features, architecture.edgeWidth(), settings.gated());
+              layers.in("edge"),
+              settings.stopsIntoMain() ? features.stopped() : features,
+              architecture.edgeWidth(),
+              settings.gated());
       Node edge = head.normRelu("edge_norm", stream);
       edges =
           Optional.of(head.bias("edges", head.pointwise("edges", edge, architecture.outputs())));
-      logits = fuse(head, main, edge, architecture.outputChannels(), settings.fusion());
+      Node fused = settings.stopsIntoEdge() ? edge.stopped() : edge;
+      logits = fuse(head, main, fused, architecture.outputChannels(), settings.fusion());
     } else {
       logits = head.pointwise("main", main, architecture.outputChannels());
     }

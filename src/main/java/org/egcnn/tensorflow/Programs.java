@@ -98,7 +98,8 @@ final class Programs {
       GumbelNoise noise = new GumbelNoise(seed, part.first());
       parts.add(new TotalLoss.Part(part.ops(), outputs, reference, Optional.of(noise)));
     }
-    TotalLoss loss = TotalLoss.build(ops, architecture, settings, parts);
+    Operand<TFloating> edgeShare = scalar();
+    TotalLoss loss = TotalLoss.build(ops, architecture, settings, parts, edgeShare);
     Map<String, Operand<TFloating>> gradients = gradients(loss, reader);
     Adam.Inputs inputs = new Adam.Inputs(scalar(), scalar(), scalar(), scalar());
     Adam.Update update =
@@ -108,6 +109,7 @@ final class Programs {
         image,
         labels,
         seed,
+        edgeShare,
         inputs,
         reported(loss, update),
         update,

@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.LossSettings;
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
 
 /**
  * {@code L = L_semantic + L_edge + λ_c L_consistency} (EG-CNN paper, section 3.3).
  *
  * @param total what is minimised
  * @param semantic the soft Dice of the segmentation, and its cross entropy with its weight
- * @param edge the edge stream's losses with their weights; empty without an edge stream
- * @param consistency with its weight; empty without an edge stream
+ * @param edge the edge stream's losses with their weights and the share; empty without an edge
+ *     stream
+ * @param consistency with its weight and the share; empty without an edge stream
  */
 record TotalLoss(Node total, Node semantic, Optional<Node> edge, Optional<Node> consistency) {
 
@@ -40,9 +43,14 @@ record TotalLoss(Node total, Node semantic, Optional<Node> edge, Optional<Node> 
    *
    * @param ops where the parts' sums meet
    * @param parts the batch
+   * @param edgeShare a scalar that edge and consistency loss are multiplied by
    */
   static TotalLoss build(
-      GraphOps ops, Architecture architecture, LossSettings settings, List<Part> parts) {
+      GraphOps ops,
+      Architecture architecture,
+      LossSettings settings,
+      List<Part> parts,
+      Operand<TFloating> edgeShare) {
     Node semantic = semantic(ops, architecture, settings, parts);
     if (architecture.edgeStream().isEmpty()) {
       return new TotalLoss(semantic, semantic, Optional.empty(), Optional.empty());
@@ -62,11 +70,13 @@ record TotalLoss(Node total, Node semantic, Optional<Node> edge, Optional<Node> 
               part.noise()));
     }
     List<Node> terms = new ArrayList<>(List.of(semantic));
-    Optional<Node> edge = edgeLoss(ops, settings, edgeMaps);
+    Optional<Node> edge =
+        edgeLoss(ops, settings, edgeMaps).map(loss -> Arithmetic.scale(ops, loss, edgeShare));
     Optional<Node> consistency = Optional.empty();
     if (settings.consistency() > 0) {
       Node loss = new Consistency(settings, architecture.exclusive()).apply(ops, segmentations);
-      consistency = Optional.of(Arithmetic.scale(ops, loss, settings.consistency()));
+      Node weighted = Arithmetic.scale(ops, loss, settings.consistency());
+      consistency = Optional.of(Arithmetic.scale(ops, weighted, edgeShare));
     }
     edge.ifPresent(terms::add);
     consistency.ifPresent(terms::add);

@@ -22,6 +22,7 @@ import org.tensorflow.types.family.TFloating;
  * @param image the placeholder of the image
  * @param labels the placeholder of the label codes
  * @param seed the placeholder of the noise seed, two numbers
+ * @param edgeShare the placeholder of the edge losses' share
  * @param inputs the placeholders of the optimiser's scalars
  * @param reported five numbers: the loss before the update (total, semantic, edge, consistency) and
  *     the gradient norm
@@ -33,6 +34,7 @@ record TrainingStep(
     Operand<TFloating> image,
     Operand<TUint8> labels,
     Operand<TInt64> seed,
+    Operand<TFloating> edgeShare,
     Adam.Inputs inputs,
     Operand<TFloating> reported,
     Adam.Update update,
@@ -54,6 +56,7 @@ record TrainingStep(
       means.forEach(runner::addTarget);
     }
     try (TInt64 seeds = TInt64.vectorOf(settings.noiseSeed(), number);
+        TFloat32 share = TFloat32.scalarOf((float) settings.edgeShare());
         TFloat32 rate = TFloat32.scalarOf((float) settings.learningRate());
         TFloat32 power1 = TFloat32.scalarOf((float) Math.pow(Adam.BETA1, number));
         TFloat32 power2 = TFloat32.scalarOf((float) Math.pow(Adam.BETA2, number));
@@ -65,6 +68,7 @@ record TrainingStep(
                 .feed(image, batch.imageTensor())
                 .feed(labels, batch.labelTensor())
                 .feed(seed, seeds)
+                .feed(edgeShare, share)
                 .feed(inputs.learningRate(), rate)
                 .feed(inputs.power1(), power1)
                 .feed(inputs.power2(), power2)

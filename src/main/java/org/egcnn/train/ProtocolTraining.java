@@ -84,6 +84,8 @@ public record ProtocolTraining(
     course.set("warm-up", Integer::valueOf, TrainingSettingsBuilder::warmUpEpochs);
     course.set("clip-norm", Double::valueOf, TrainingSettingsBuilder::clipNorm);
     course.set("average-weights", Double::valueOf, TrainingSettingsBuilder::averageDecay);
+    course.set("edge-from", Integer::valueOf, TrainingSettingsBuilder::edgeFrom);
+    course.set("edge-ramp", Integer::valueOf, TrainingSettingsBuilder::edgeRamp);
     course.set("foreground-share", Double::valueOf, TrainingSettingsBuilder::foregroundShare);
     course.set("content-crops", ProtocolTexts::flag, TrainingSettingsBuilder::contentCrops);
     course.set("validate-every", Integer::valueOf, TrainingSettingsBuilder::validateEvery);
@@ -138,7 +140,10 @@ public record ProtocolTraining(
                 .read("fusion", text -> ProtocolTexts.constant(EdgeStream.Fusion.class, text))
                 .orElse(stream.fusion()),
             texts.read("gates", ProtocolTexts::flag).orElse(stream.gated()),
-            texts.read("edge-width", Integer::valueOf).orElse(stream.width()));
+            texts.read("edge-width", Integer::valueOf).orElse(stream.width()),
+            texts
+                .read("stop-gradients", text -> ProtocolTexts.constant(EdgeStream.Stop.class, text))
+                .orElse(stream.stop()));
     boolean edges = texts.read("edge-stream", ProtocolTexts::flag).orElse(true);
     Optional<Integer> kernel = texts.read("kernel", Integer::valueOf);
     return new NetworkChoice(
@@ -157,6 +162,7 @@ public record ProtocolTraining(
     double consistency = texts.number("consistency", standard.consistency());
     double temperature = texts.number("temperature", standard.temperature());
     double threshold = texts.number("edge-threshold", standard.edgeThreshold());
+    boolean inner = texts.read("inner-edges", ProtocolTexts::flag).orElse(standard.innerEdges());
     double decay = texts.number("weight-decay", standard.weightDecay());
     return texts.valid(
         () ->
@@ -167,6 +173,7 @@ public record ProtocolTraining(
                 consistency,
                 temperature,
                 threshold,
+                inner,
                 decay,
                 standard.spacing()));
   }

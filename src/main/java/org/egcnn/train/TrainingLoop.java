@@ -111,7 +111,11 @@ final class TrainingLoop {
         network.step(
             filled.batch(),
             new StepSettings(
-                rate, settings.clipNorm(), seeds.noise(epoch, step), settings.averageDecay()));
+                rate,
+                settings.clipNorm(),
+                seeds.noise(epoch, step),
+                settings.averageDecay(),
+                settings.edgeShare(epoch)));
     if (!losses.isFinite()) {
       throw notFinite(filled.cases(), rate);
     }

@@ -23,6 +23,8 @@ import org.egcnn.model.Size;
  * @param clipNorm gradients are scaled down to this global norm; 0 switches clipping off
  * @param averageDecay the share of the mean of the weights that each step keeps, 0 to below 1; the
  *     mean is then what is validated, kept as the model, and shown. 0 switches it off
+ * @param edgeFrom epochs at the start without the edge and the consistency loss
+ * @param edgeRamp epochs in which the weight of these losses then rises linearly
  * @param foregroundShare the share of crops centred on a voxel of a class, 0 to 1
  * @param contentCrops whether crops lie within the box around a case's content, see {@link
  *     CropSampler}; else anywhere in the volume
@@ -46,6 +48,8 @@ public record TrainingSettings(
     int warmUpEpochs,
     double clipNorm,
     double averageDecay,
+    int edgeFrom,
+    int edgeRamp,
     double foregroundShare,
     boolean contentCrops,
     AugmentationSettings augmentation,
@@ -77,6 +81,7 @@ public record TrainingSettings(
     require(
         foregroundShare >= 0 && foregroundShare <= 1, "foregroundShare must be between 0 and 1");
     require(averageDecay >= 0 && averageDecay < 1, "averageDecay must be at least 0 and below 1");
+    require(edgeFrom >= 0 && edgeRamp >= 0, "edgeFrom and edgeRamp must not be negative");
     require(validateEvery >= 0, "validateEvery must not be negative");
     require(
         validationOverlap >= 0 && validationOverlap < 1,
@@ -113,6 +118,8 @@ public record TrainingSettings(
         .warmUpEpochs(warmUpEpochs)
         .clipNorm(clipNorm)
         .averageDecay(averageDecay)
+        .edgeFrom(edgeFrom)
+        .edgeRamp(edgeRamp)
         .foregroundShare(foregroundShare)
         .contentCrops(contentCrops)
         .augmentation(augmentation)
@@ -140,6 +147,15 @@ public record TrainingSettings(
     return epoch == epochs - 1 || (epoch + 1) % interval == 0;
   }
 
+  /**
+   * What edge and consistency loss are multiplied by in an epoch, 0 to 1.
+   *
+   * @param epoch the epoch, from 0
+   */
+  public double edgeShare(int epoch) {
+    return epoch < edgeFrom ? 0 : Math.min(1, (epoch - edgeFrom + 1.0) / (edgeRamp + 1));
+  }
+
   /** The learning rate's course. */
   public PolynomialDecay schedule() {
     return new PolynomialDecay(learningRate, epochs, decayPower, warmUpEpochs);
@@ -158,6 +174,8 @@ public record TrainingSettings(
             other.warmUpEpochs,
             other.clipNorm,
             other.averageDecay,
+            other.edgeFrom,
+            other.edgeRamp,
             other.foregroundShare,
             other.contentCrops,
             other.augmentation,

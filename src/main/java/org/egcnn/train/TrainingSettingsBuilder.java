@@ -20,6 +20,8 @@ public final class TrainingSettingsBuilder {
   private int warmUpEpochs;
   private double clipNorm;
   private double averageDecay;
+  private int edgeFrom;
+  private int edgeRamp;
   private double foregroundShare = 0.5;
   private boolean contentCrops;
   private AugmentationSettings augmentation = AugmentationSettings.standard();
@@ -80,6 +82,18 @@ public final class TrainingSettingsBuilder {
   /** The share of the weights' mean that a step keeps; by default 0, no mean. */
   public TrainingSettingsBuilder averageDecay(double value) {
     averageDecay = value;
+    return this;
+  }
+
+  /** Epochs at the start without edge losses; by default 0. */
+  public TrainingSettingsBuilder edgeFrom(int number) {
+    edgeFrom = number;
+    return this;
+  }
+
+  /** Epochs in which the edge losses' weight then rises; by default 0. */
+  public TrainingSettingsBuilder edgeRamp(int number) {
+    edgeRamp = number;
     return this;
   }
 
@@ -159,6 +173,8 @@ public final class TrainingSettingsBuilder {
         warmUpEpochs,
         clipNorm,
         averageDecay,
+        edgeFrom,
+        edgeRamp,
         foregroundShare,
         contentCrops,
         augmentation,

@@ -150,9 +150,11 @@ class ProtocolDefaultsTest {
         "'training': {'data': {'value': 'd', 'from': 'paper'}} | training.data is not known",
         "'training': {'threads': {'value': 1, 'from': 'choice'}} | training.threads is not known",
         "'evaluation': {'figures': {'value': 1, 'from': 'choice'}} | evaluation.figures is not",
-        "'training': {'epochs': {'value': 'many', 'from': 'paper'}} | training.epochs: Invalid value",
+        "'training': {'epochs': {'value': 'many', 'from': 'paper'}} | training.epochs: Invalid"
+            + " value",
         "'training': {'epochs': {'value': 3, 'from': 'me'}} | training.epochs.from is \"me\"",
-        "'training': {'epochs': {'value': [3], 'from': 'paper'}} | training.epochs.value is missing",
+        "'training': {'epochs': {'value': [3], 'from': 'paper'}} | training.epochs.value is"
+            + " missing",
         "'training': {'epochs': {'valu': 3, 'from': 'paper'}} | training.epochs.valu is not known",
         "'training': {'epochs': 3} | training.epochs is no JSON object",
         "'trainin': {} | trainin is not known. There are name, about, sources, training"
@@ -283,6 +285,14 @@ class ProtocolDefaultsTest {
       0.9,
       "average-weights",
       0.99,
+      "edge-from",
+      2,
+      "edge-ramp",
+      3,
+      "inner-edges",
+      true,
+      "stop-gradients",
+      "into-edge",
       "cross-entropy",
       1.5,
       "edge-dice",

@@ -47,7 +47,8 @@ class ExperimentReaderTest {
         "variants": [
           {"name": "plain", "edge_stream": false},
           {"name": "edge stream"},
-          {"name": "no gates", "gates": false, "fusion": "plain"},
+          {"name": "no gates", "gates": false, "fusion": "plain", "stop_gradients": "both",
+           "edge_from": 1, "edge_ramp": 2, "inner_edges": true, "average_weights": 0.9},
           {"name": "no consistency", "consistency": 0, "against": "edge stream"},
           {"name": "no edge loss", "edge_dice": 0, "edge_cross_entropy": 0, "temperature": 1,
            "cross_entropy": 1.5},
@@ -108,8 +109,13 @@ class ExperimentReaderTest {
         Optional.of(EdgeStream.standard()),
         experiment.variant("edge stream").settings().network().edgeStream());
     assertEquals(
-        Optional.of(new EdgeStream(EdgeStream.Fusion.PLAIN, false)),
+        Optional.of(new EdgeStream(EdgeStream.Fusion.PLAIN, false, 0, EdgeStream.Stop.BOTH)),
         experiment.variant("no gates").settings().network().edgeStream());
+    RunSettings ungated = experiment.variant("no gates").settings();
+    assertEquals(1, ungated.training().edgeFrom());
+    assertEquals(2, ungated.training().edgeRamp());
+    assertEquals(0.9, ungated.training().averageDecay());
+    assertTrue(ungated.losses().innerEdges());
     assertEquals(0, experiment.variant("no consistency").settings().losses().consistency());
     assertEquals(1, experiment.variant("no consistency").settings().losses().edgeDice());
     assertEquals(0, experiment.variant("no edge loss").settings().losses().edgeDice());

@@ -4,6 +4,7 @@
  */
 package org.egcnn.tensorflow;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
@@ -159,6 +160,21 @@ class LossValuesTest {
       Node loss = new Consistency(settings, exclusive).apply(computation.ops(), List.of(part));
       // the prediction's derivatives 0, 1/4, 1/2, 1/4, 0, divided by 2; at edges |1/8|, 0
       assertEquals((0.125 + 0) / 2, computation.run(loss.value())[0], 1e-6);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void edgesLieOnBothSidesOrWithinTheClass(boolean inner) {
+    LossSettings settings = new LossSettings(0, 1, 1, 1, 0.5, 0, inner, 0, List.of(1.0, 1.0, 1.0));
+    // a row of six voxels with the second class in the fourth and fifth, background first
+    double[] labels = {1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 1, 0};
+    try (Computation computation = new Computation()) {
+      long[] shape = {1, 1, 1, 6, 2};
+      Reference reference = new Reference(computation.constant(labels, shape).value(), shape, 1);
+      float[] edges = computation.run(reference.edges(computation.ops(), settings).voxels());
+      float[] expected = inner ? new float[] {0, 0, 0, 1, 1, 0} : new float[] {0, 0, 1, 1, 1, 1};
+      assertArrayEquals(expected, edges);
     }
   }
 

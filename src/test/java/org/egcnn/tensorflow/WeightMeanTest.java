@@ -34,7 +34,7 @@ class WeightMeanTest {
   }
 
   private static double step(Network network, Batch batch, int seed, double decay) {
-    return network.step(batch, new StepSettings(1e-2, 0, seed, decay)).total();
+    return network.step(batch, new StepSettings(1e-2, 0, seed, decay, 1)).total();
   }
 
   @Test

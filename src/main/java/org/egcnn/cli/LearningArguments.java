@@ -128,6 +128,15 @@ final class LearningArguments implements OptionGroup {
   private int checkpointsKept = STANDARD.checkpointsKept();
 
   @Option(
+      names = "--inspect-every",
+      paramLabel = "EPOCHS",
+      description =
+          "After so many epochs, and the last, look inside the network at the validation cases and"
+              + " write edges, gates and gradients into the model's folder inspection; 0 for"
+              + " never.")
+  private int inspectEvery = STANDARD.inspectEvery();
+
+  @Option(
       names = "--recompute",
       paramLabel = "WHEN",
       defaultValue = "auto",
@@ -180,6 +189,7 @@ final class LearningArguments implements OptionGroup {
         .patience(patience)
         .seed(seed)
         .checkpointSeconds(checkpointSeconds)
+        .inspectEvery(inspectEvery)
         .checkpointsKept(checkpointsKept);
   }
 }

@@ -68,7 +68,7 @@ final class SegmentCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "labels",
       paramLabel = "KIND",
-      description = "What is written: labels, probabilities, edges, separated by commas.")
+      description = "What is written: labels, probabilities, edges, gates, separated by commas.")
   private Set<OutputKind> outputs;
 
   @Option(

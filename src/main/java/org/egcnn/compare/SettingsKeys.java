@@ -158,6 +158,7 @@ final class SettingsKeys {
     keys.flag("content_crops").ifPresent(builder::contentCrops);
     keys.integer("validate_every").ifPresent(builder::validateEvery);
     keys.number("validation_overlap").ifPresent(builder::validationOverlap);
+    keys.integer("inspect_every").ifPresent(builder::inspectEvery);
     keys.integer("patience").ifPresent(builder::patience);
     builder.augmentation(AugmentationKeys.override(keys, base.augmentation()));
     return builder.build();

@@ -4,6 +4,7 @@
  */
 package org.egcnn.engine;
 
+import java.util.List;
 import java.util.Map;
 import org.egcnn.model.Size;
 import org.egcnn.model.WeightTensor;
@@ -38,6 +39,20 @@ public interface Network extends AutoCloseable {
 
   /** Predicts a batch. The caller closes the result. */
   Prediction predict(Batch batch);
+
+  /**
+   * Predicts a batch, and gives the attention maps of its gates too. The caller closes the result.
+   *
+   * @throws IllegalStateException if the network has no gates
+   */
+  Prediction predictWithGates(Batch batch);
+
+  /**
+   * How each part of the loss would change the weights of a step on a batch, which is not taken.
+   *
+   * @return the parts whose weight is not 0, the semantic loss first
+   */
+  List<PartGradient> gradients(Batch batch, StepSettings settings);
 
   /** The weights by name, in a fixed order; their mean, if steps keep one. */
   Map<String, WeightTensor> weights();

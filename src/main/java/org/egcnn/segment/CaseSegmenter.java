@@ -35,8 +35,8 @@ import org.egcnn.task.TaskListener;
  *   <li>1 byte a voxel of the original and class where only the largest parts are kept.
  * </ul>
  *
- * <p>The first two are needed once more with C = K where edges are asked for. Neither depends on
- * the number of planes of the volume.
+ * <p>The first two are needed once more with C = K where edges are asked for, and with C = G for G
+ * gates, which are kept like probabilities. Neither depends on the number of planes of the volume.
  *
  * <p>Not for use by several threads at once. When memory runs out in the engine, smaller batches
  * and then smaller windows are tried, and kept for the volumes that follow.
@@ -54,8 +54,8 @@ public final class CaseSegmenter {
    * @param network built as the card says, with the model's weights
    * @param card the model
    * @param settings how to segment
-   * @throws BadInputException if the window does not suit the model, or edges are asked of a model
-   *     without an edge stream
+   * @throws BadInputException if the window does not suit the model, edges are asked of a model
+   *     without an edge stream, or gates of one without gates
    */
   public CaseSegmenter(Network network, ModelCard card, SegmentSettings settings)
       throws BadInputException {
@@ -70,6 +70,10 @@ public final class CaseSegmenter {
     if (settings.outputs().contains(OutputKind.EDGES) && architecture.edgeStream().isEmpty()) {
       throw new BadInputException(
           "model " + card.name() + " has no edge stream: ask for labels or probabilities only");
+    }
+    if (settings.outputs().contains(OutputKind.GATES) && architecture.gates() == 0) {
+      throw new BadInputException(
+          "model " + card.name() + " has no gates: do not ask for them as an output");
     }
     this.network = network;
     this.card = card;
@@ -130,7 +134,12 @@ public final class CaseSegmenter {
       try {
         OutputCollector collector = new OutputCollector(prepared, card, kinds, largestComponent);
         new WindowedPrediction(network, card.architecture(), windows)
-            .run(prepared, collector.probabilityPlanes(), collector.edgePlanes(), listener);
+            .run(
+                prepared,
+                collector.probabilityPlanes(),
+                collector.edgePlanes(),
+                collector.gatePlanes(),
+                listener);
         return collector.result();
       } catch (EngineMemoryException e) {
         if (!windows.canShrink(step)) {

@@ -29,6 +29,7 @@ final class OutputCollector {
   private final Optional<LabelSink<?>> labels;
   private final Optional<ProbabilitySink> probabilities;
   private final Optional<ProbabilitySink> edges;
+  private final Optional<ProbabilitySink> gates;
 
   /**
    * A collector with all memory for its outputs.
@@ -58,6 +59,10 @@ final class OutputCollector {
         kinds.contains(OutputKind.EDGES)
             ? Optional.of(new ProbabilitySink(size, classes, 0))
             : Optional.empty();
+    this.gates =
+        kinds.contains(OutputKind.GATES)
+            ? Optional.of(new ProbabilitySink(size, card.architecture().gates(), 0))
+            : Optional.empty();
   }
 
   /** What takes the planes of class probabilities, if an output needs them. */
@@ -76,6 +81,11 @@ final class OutputCollector {
   /** What takes the planes of edge probabilities, if they are wanted. */
   Optional<PlaneSink> edgePlanes() {
     return edges.map(sink -> resampled(sink, card.architecture().outputs()));
+  }
+
+  /** What takes the planes of the gates' attention, if they are wanted. */
+  Optional<PlaneSink> gatePlanes() {
+    return gates.map(sink -> resampled(sink, card.architecture().gates()));
   }
 
   private PlaneSink resampled(PlaneSink sink, int channels) {
@@ -97,6 +107,7 @@ final class OutputCollector {
     probabilities.ifPresent(
         sink -> outputs.put(OutputKind.PROBABILITIES, volume(stack(sink.images()))));
     edges.ifPresent(sink -> outputs.put(OutputKind.EDGES, volume(stack(sink.images()))));
+    gates.ifPresent(sink -> outputs.put(OutputKind.GATES, volume(stack(sink.images()))));
     return new Segmentation(outputs);
   }
 

@@ -15,6 +15,7 @@ import org.egcnn.engine.EngineMemoryException;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.MachineMemory;
 import org.egcnn.engine.Network;
+import org.egcnn.engine.PartGradient;
 import org.egcnn.engine.Prediction;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.engine.StepSettings;
@@ -61,6 +62,7 @@ final class TensorFlowNetwork implements Network {
   private final WeightMean mean = new WeightMean();
   private final Map<Key, Programs.Predict> predictions = new HashMap<>();
   private final Map<Key, TrainingStep> steps = new HashMap<>();
+  private final Map<Key, GradientProbe> probes = new HashMap<>();
   private long stepsTaken;
 
   /** The steps that have kept a mean of the weights, 0 if the last one kept none. */
@@ -121,9 +123,7 @@ final class TensorFlowNetwork implements Network {
 
   @Override
   public StepLosses step(Batch batch, StepSettings settings) {
-    LossSettings loss =
-        losses.orElseThrow(
-            () -> new IllegalStateException("this network was created without a loss"));
+    LossSettings loss = loss();
     TensorBatch tensors = (TensorBatch) batch;
     Key key = key(batch, false);
     long averaged = settings.averageDecay() > 0 ? stepsAveraged + 1 : 0;
@@ -148,8 +148,38 @@ final class TensorFlowNetwork implements Network {
     return result;
   }
 
+  private LossSettings loss() {
+    return losses.orElseThrow(
+        () -> new IllegalStateException("this network was created without a loss"));
+  }
+
+  @Override
+  public List<PartGradient> gradients(Batch batch, StepSettings settings) {
+    LossSettings loss = loss();
+    Key key = key(batch, false);
+    return guarded(
+        () ->
+            probes
+                .computeIfAbsent(
+                    key,
+                    k -> programs.probe(k.count(), k.size(), loss, recomputes(k.count(), k.size())))
+                .run(session, (TensorBatch) batch, settings, stepsTaken + 1));
+  }
+
   @Override
   public Prediction predict(Batch batch) {
+    return predict(batch, false);
+  }
+
+  @Override
+  public Prediction predictWithGates(Batch batch) {
+    if (architecture.gates() == 0) {
+      throw new IllegalStateException("this network has no gates");
+    }
+    return predict(batch, true);
+  }
+
+  private Prediction predict(Batch batch, boolean gates) {
     Key key = key(batch, stepsAveraged > 0);
     return guarded(
         () -> {
@@ -160,6 +190,9 @@ final class TensorFlowNetwork implements Network {
                   .feed(program.image(), ((TensorBatch) batch).imageTensor())
                   .fetch(program.outputs().probabilities().value());
           program.edges().ifPresent(runner::fetch);
+          if (gates) {
+            runner.fetch(program.gates().orElseThrow());
+          }
           return new TensorPrediction(runner.run());
         });
   }

@@ -13,16 +13,12 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
-import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TFloating;
 
 /**
  * The graph of a training step.
  *
- * @param image the placeholder of the image
- * @param labels the placeholder of the label codes
- * @param seed the placeholder of the noise seed, two numbers
- * @param edgeShare the placeholder of the edge losses' share
+ * @param objective the loss and its placeholders
  * @param inputs the placeholders of the optimiser's scalars
  * @param reported five numbers: the loss before the update (total, semantic, edge, consistency) and
  *     the gradient norm
@@ -31,10 +27,7 @@ import org.tensorflow.types.family.TFloating;
  * @param means the mean's updates, which follow the weights'
  */
 record TrainingStep(
-    Operand<TFloating> image,
-    Operand<TUint8> labels,
-    Operand<TInt64> seed,
-    Operand<TFloating> edgeShare,
+    Programs.Objective objective,
     Adam.Inputs inputs,
     Operand<TFloating> reported,
     Adam.Update update,
@@ -65,10 +58,10 @@ record TrainingStep(
             TFloat32.scalarOf((float) WeightMean.rate(settings.averageDecay(), averaged));
         Result result =
             runner
-                .feed(image, batch.imageTensor())
-                .feed(labels, batch.labelTensor())
-                .feed(seed, seeds)
-                .feed(edgeShare, share)
+                .feed(objective.image(), batch.imageTensor())
+                .feed(objective.labels(), batch.labelTensor())
+                .feed(objective.seed(), seeds)
+                .feed(objective.edgeShare(), share)
                 .feed(inputs.learningRate(), rate)
                 .feed(inputs.power1(), power1)
                 .feed(inputs.power2(), power2)

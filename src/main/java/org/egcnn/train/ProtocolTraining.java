@@ -92,6 +92,7 @@ public record ProtocolTraining(
     course.set("validation-overlap", Double::valueOf, TrainingSettingsBuilder::validationOverlap);
     course.set("patience", Integer::valueOf, TrainingSettingsBuilder::patience);
     course.set("checkpoint-seconds", Double::valueOf, TrainingSettingsBuilder::checkpointSeconds);
+    course.set("inspect-every", Integer::valueOf, TrainingSettingsBuilder::inspectEvery);
     course.set("checkpoints-kept", Integer::valueOf, TrainingSettingsBuilder::checkpointsKept);
     return new ProtocolTraining(
         network(texts),

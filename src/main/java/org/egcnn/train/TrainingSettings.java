@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.egcnn.model.Size;
 
 /**
- * How a network is trained. Everything but {@link #cacheBytes}, {@link #checkpointsKept} and {@link
- * #checkpointSeconds} takes part in the result; two trainings with equal settings, data and engine
- * draw the same crops.
+ * How a network is trained. Everything but {@link #cacheBytes}, {@link #checkpointsKept}, {@link
+ * #checkpointSeconds} and {@link #inspectEvery} takes part in the result; two trainings with equal
+ * settings, data and engine draw the same crops.
  *
  * @param crop the size of the crops, multiples of the architecture's step
  * @param batch crops in one optimiser step, at least 1
@@ -36,6 +36,8 @@ import org.egcnn.model.Size;
  * @param checkpointsKept newest checkpoints kept on disk, at least 1
  * @param checkpointSeconds at the end of an epoch a checkpoint is written if the last one is older
  *     than this, within an epoch if it is ten times as old; 0 saves after every step
+ * @param inspectEvery epochs after which the network is looked into, see {@link
+ *     Validation#inspect}; 0 for never
  * @param cacheBytes prepared cases beyond this many bytes are kept in files instead of memory
  */
 public record TrainingSettings(
@@ -59,6 +61,7 @@ public record TrainingSettings(
     long seed,
     int checkpointsKept,
     double checkpointSeconds,
+    int inspectEvery,
     long cacheBytes) {
 
   /**
@@ -82,6 +85,7 @@ public record TrainingSettings(
         foregroundShare >= 0 && foregroundShare <= 1, "foregroundShare must be between 0 and 1");
     require(averageDecay >= 0 && averageDecay < 1, "averageDecay must be at least 0 and below 1");
     require(edgeFrom >= 0 && edgeRamp >= 0, "edgeFrom and edgeRamp must not be negative");
+    require(inspectEvery >= 0, "inspectEvery must not be negative");
     require(validateEvery >= 0, "validateEvery must not be negative");
     require(
         validationOverlap >= 0 && validationOverlap < 1,
@@ -129,6 +133,7 @@ public record TrainingSettings(
         .seed(seed)
         .checkpointsKept(checkpointsKept)
         .checkpointSeconds(checkpointSeconds)
+        .inspectEvery(inspectEvery)
         .cacheBytes(cacheBytes);
   }
 
@@ -145,6 +150,15 @@ public record TrainingSettings(
   public boolean validatesAfter(int epoch) {
     int interval = validateEvery > 0 ? validateEvery : Math.max(1, epochs / 10);
     return epoch == epochs - 1 || (epoch + 1) % interval == 0;
+  }
+
+  /**
+   * Whether the network is looked into after an epoch; if ever, then after the last.
+   *
+   * @param epoch the epoch, from 0
+   */
+  public boolean inspectsAfter(int epoch) {
+    return inspectEvery > 0 && (epoch == epochs - 1 || (epoch + 1) % inspectEvery == 0);
   }
 
   /**
@@ -185,6 +199,7 @@ public record TrainingSettings(
             other.seed,
             checkpointsKept,
             checkpointSeconds,
+            inspectEvery,
             cacheBytes));
   }
 }

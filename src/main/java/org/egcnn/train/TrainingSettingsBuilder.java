@@ -31,6 +31,7 @@ public final class TrainingSettingsBuilder {
   private long seed = 1;
   private int checkpointsKept = 2;
   private double checkpointSeconds = 30;
+  private int inspectEvery;
   private long cacheBytes = Runtime.getRuntime().maxMemory() / 2;
 
   TrainingSettingsBuilder(Size crop) {
@@ -151,6 +152,12 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
+  /** Epochs between two looks inside the network; by default 0, none. */
+  public TrainingSettingsBuilder inspectEvery(int number) {
+    inspectEvery = number;
+    return this;
+  }
+
   /** Bytes of prepared cases kept in memory; by default half the Java heap. */
   public TrainingSettingsBuilder cacheBytes(long bytes) {
     cacheBytes = bytes;
@@ -184,6 +191,7 @@ public final class TrainingSettingsBuilder {
         seed,
         checkpointsKept,
         checkpointSeconds,
+        inspectEvery,
         cacheBytes);
   }
 }

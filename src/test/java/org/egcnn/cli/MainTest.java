@@ -148,7 +148,8 @@ class MainTest {
                  + " --normalisation=window:-5:6,none --mirror-axes=xz --intensity-shift=0.18"
                  + " --intensity-scale=0.19 --rotation=20 --zoom=0.21 --noise=0.22 --gamma=0.23"
                  + " --augmentation-share=0.24 --validate-every=25 --validation-overlap=0.26"
-                 + " --patience=27 --seed=28 --checkpoints-kept=29 --checkpoint-seconds=30.5")
+                 + " --patience=27 --seed=28 --checkpoints-kept=29 --checkpoint-seconds=30.5"
+                 + " --inspect-every=31")
                 .split(" "));
     assertEquals(TrainingJob.Mode.OVERWRITE, parsed.mode());
     assertEquals(new SplitChoice(Optional.of(Path.of("s.json")), 5, 2, 0.7, 28), parsed.split());
@@ -191,6 +192,7 @@ class MainTest {
             28,
             29,
             30.5,
+            31,
             settings.cacheBytes()),
         settings);
   }

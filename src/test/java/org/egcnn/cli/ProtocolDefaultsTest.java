@@ -283,6 +283,8 @@ class ProtocolDefaultsTest {
       0.7,
       "augmentation-share",
       0.9,
+      "inspect-every",
+      4,
       "average-weights",
       0.99,
       "edge-from",

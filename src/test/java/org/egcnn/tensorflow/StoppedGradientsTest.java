@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.egcnn.engine.PartGradient.Part;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
@@ -49,8 +50,11 @@ class StoppedGradientsTest {
           TotalLoss loss = loss(ops, architecture, reader, recompute);
           String where = backbone + " " + recompute;
           assertEquals(bySegmentation, taught(ops, loss.semantic(), reader), where);
-          assertEquals(bySegmentation, taught(ops, loss.consistency().orElseThrow(), reader), where);
-          assertEquals(byEdges, taught(ops, loss.edge().orElseThrow(), reader), where);
+          assertEquals(
+              bySegmentation, taught(ops, loss.consistency().orElseThrow(), reader), where);
+          for (Part edge : List.of(Part.EDGE_DICE, Part.EDGE_CROSS_ENTROPY)) {
+            assertEquals(byEdges, taught(ops, loss.parts().get(edge), reader), where);
+          }
           Set<Node> all = ReverseMode.gradients(ops, loss.total()).keySet();
           assertTrue(all.containsAll(reader.nodes().values()), where + " leaves weights out");
         }
@@ -84,7 +88,8 @@ class StoppedGradientsTest {
         ops.tf()
             .dtypes
             .cast(
-                ops.tf().fill(ops.ints(1, size.depth(), size.height(), size.width()), ops.constant(1)),
+                ops.tf()
+                    .fill(ops.ints(1, size.depth(), size.height(), size.width()), ops.constant(1)),
                 TUint8.class);
     Reference reference = Reference.of(ops, architecture, labels, outputs.logits().shape());
     TotalLoss.Part part = new TotalLoss.Part(ops, outputs, reference, Optional.empty());

@@ -143,6 +143,27 @@ class TrainerTest {
   }
 
   @Test
+  void looksInsideTheNetworkNowAndThenAndAlikeWhenResumed() throws Exception {
+    Path whole = folder("whole");
+    train(Jobs.job(whole, Mode.NEW, Jobs.settings().inspectEvery(3)), TrainingListener.SILENT);
+    List<String> lines = Files.readAllLines(whole.resolve("inspection/gradients.csv"));
+    assertEquals(3, lines.size(), lines.toString());
+    assertTrue(lines.get(1).startsWith("3,semantic,"), lines.get(1));
+    assertTrue(lines.get(2).startsWith("4,semantic,"), lines.get(2));
+
+    Path parts = folder("parts");
+    Follower follower = new Follower();
+    follower.cancelAfter = 10;
+    train(Jobs.job(parts, Mode.NEW, Jobs.settings().inspectEvery(3)), follower);
+    train(Jobs.job(parts, Mode.RESUME, Jobs.settings().inspectEvery(3)), TrainingListener.SILENT);
+    assertEquals(lines, Files.readAllLines(parts.resolve("inspection/gradients.csv")));
+    // looking changes nothing, and an overwritten model's tables are gone
+    train(Jobs.job(parts, Mode.OVERWRITE, Jobs.settings()), TrainingListener.SILENT);
+    assertFalse(Files.exists(parts.resolve("inspection")));
+    assertArrayEquals(last(whole), last(parts));
+  }
+
+  @Test
   void keepsTheBestWeightsApartFromTheLast() throws Exception {
     List<float[]> scored = new ArrayList<>();
     Validation secondIsBest =

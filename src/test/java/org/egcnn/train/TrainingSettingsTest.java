@@ -95,6 +95,7 @@ class TrainingSettingsTest {
             .seed(9)
             .checkpointsKept(5)
             .checkpointSeconds(6)
+            .inspectEvery(7)
             .cacheBytes(8)
             .build();
     for (RecordComponent component : TrainingSettings.class.getRecordComponents()) {

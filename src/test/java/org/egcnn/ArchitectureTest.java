@@ -52,9 +52,11 @@ class ArchitectureTest {
         "segment", List.of("engine", "prepare", "image", "volume", "dataset", "model", "task"));
     arrows.put("report", List.of("task"));
     arrows.put("evaluate", List.of("report", "image", "dataset", "volume", "model", "task"));
+    arrows.put("inspect", List.of("engine", "segment", "image", "volume", "model", "task"));
     arrows.put(
         "train",
         List.of(
+            "inspect",
             "engine",
             "dataset",
             "image",

@@ -57,6 +57,26 @@ final class LearningArguments implements OptionGroup {
   private double clipNorm = STANDARD.clipNorm();
 
   @Option(
+      names = "--average-weights",
+      paramLabel = "DECAY",
+      description =
+          "Validate and keep a mean of the weights over the steps, of which each step keeps this"
+              + " share, such as 0.999; 0 for the weights themselves.")
+  private double averageWeights = STANDARD.averageDecay();
+
+  @Option(
+      names = "--edge-from",
+      paramLabel = "EPOCHS",
+      description = "Epochs at the start without the edge and the consistency loss.")
+  private int edgeFrom = STANDARD.edgeFrom();
+
+  @Option(
+      names = "--edge-ramp",
+      paramLabel = "EPOCHS",
+      description = "Epochs in which the weight of these losses then rises to its full value.")
+  private int edgeRamp = STANDARD.edgeRamp();
+
+  @Option(
       names = "--foreground-share",
       paramLabel = "SHARE",
       description = "Share of the crops that are centred on a labelled voxel.")
@@ -108,6 +128,15 @@ final class LearningArguments implements OptionGroup {
   private int checkpointsKept = STANDARD.checkpointsKept();
 
   @Option(
+      names = "--inspect-every",
+      paramLabel = "EPOCHS",
+      description =
+          "After so many epochs, and the last, look inside the network at the validation cases and"
+              + " write edges, gates and gradients into the model's folder inspection; 0 for"
+              + " never.")
+  private int inspectEvery = STANDARD.inspectEvery();
+
+  @Option(
       names = "--recompute",
       paramLabel = "WHEN",
       defaultValue = "auto",
@@ -150,6 +179,9 @@ final class LearningArguments implements OptionGroup {
         .decayPower(decayPower)
         .warmUpEpochs(warmUp)
         .clipNorm(clipNorm)
+        .averageDecay(averageWeights)
+        .edgeFrom(edgeFrom)
+        .edgeRamp(edgeRamp)
         .foregroundShare(foregroundShare)
         .contentCrops(contentCrops)
         .validateEvery(validateEvery)
@@ -157,6 +189,7 @@ final class LearningArguments implements OptionGroup {
         .patience(patience)
         .seed(seed)
         .checkpointSeconds(checkpointSeconds)
+        .inspectEvery(inspectEvery)
         .checkpointsKept(checkpointsKept);
   }
 }

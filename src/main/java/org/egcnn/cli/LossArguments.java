@@ -13,6 +13,14 @@ final class LossArguments implements OptionGroup {
   private static final LossSettings STANDARD = LossSettings.standard();
 
   @Option(
+      names = "--cross-entropy",
+      paramLabel = "WEIGHT",
+      description =
+          "Weight of the segmentation's cross entropy, which is added to its soft Dice; the paper"
+              + " has none.")
+  private double crossEntropy = STANDARD.crossEntropy();
+
+  @Option(
       names = "--edge-dice",
       paramLabel = "WEIGHT",
       description = "Weight of the edge stream's soft Dice (lambda 1).")
@@ -43,6 +51,14 @@ final class LossArguments implements OptionGroup {
   private double edgeThreshold = STANDARD.edgeThreshold();
 
   @Option(
+      names = "--inner-edges",
+      negatable = true,
+      defaultValue = "false",
+      fallbackValue = "true",
+      description = "Only voxels of a class are its edges, not those on the boundary's other side.")
+  private boolean innerEdges;
+
+  @Option(
       names = "--weight-decay",
       paramLabel = "RATE",
       description = "L2 penalty on convolution kernels.")
@@ -58,11 +74,13 @@ final class LossArguments implements OptionGroup {
     return ValidSetting.of(
         () ->
             new LossSettings(
+                crossEntropy,
                 edgeDice,
                 edgeCrossEntropy,
                 consistency,
                 temperature,
                 edgeThreshold,
+                innerEdges,
                 weightDecay,
                 STANDARD.spacing()));
   }

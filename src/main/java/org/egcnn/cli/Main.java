@@ -142,6 +142,7 @@ public final class Main implements Runnable {
     line.registerConverter(Size.class, new SettingConverter<>(Size::parse));
     line.registerConverter(Backbone.class, new SettingConverter<>(Backbone::parse));
     line.registerConverter(EdgeStream.Fusion.class, ChoiceConverter.of(EdgeStream.Fusion.class));
+    line.registerConverter(EdgeStream.Stop.class, ChoiceConverter.of(EdgeStream.Stop.class));
     line.registerConverter(OutputKind.class, ChoiceConverter.of(OutputKind.class));
     line.registerConverter(ExampleLayout.class, ChoiceConverter.of(ExampleLayout.class));
     line.registerConverter(EmptyPolicy.class, ChoiceConverter.of(EmptyPolicy.class));

@@ -54,6 +54,16 @@ final class NetworkArguments implements OptionGroup {
   private int edgeWidth;
 
   @Option(
+      names = "--stop-gradients",
+      paramLabel = "WHERE",
+      defaultValue = "none",
+      description =
+          "Where gradients between the streams end (an ablation): none; into-main, what passes"
+              + " through the edge stream does not teach the main one; into-edge, the segmentation"
+              + " does not teach the edge stream; both.")
+  private EdgeStream.Stop stop;
+
+  @Option(
       names = "--width",
       paramLabel = "N",
       description = "Channels at the finest resolution, doubled at each lower one.")
@@ -83,7 +93,7 @@ final class NetworkArguments implements OptionGroup {
     }
     return new NetworkChoice(
         backbone,
-        edgeStream ? Optional.of(new EdgeStream(fusion, gates, edgeWidth)) : Optional.empty(),
+        edgeStream ? Optional.of(new EdgeStream(fusion, gates, edgeWidth, stop)) : Optional.empty(),
         width,
         levels,
         kernel == null ? OptionalInt.empty() : OptionalInt.of(kernel));

@@ -68,7 +68,7 @@ final class SegmentCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "labels",
       paramLabel = "KIND",
-      description = "What is written: labels, probabilities, edges, separated by commas.")
+      description = "What is written: labels, probabilities, edges, gates, separated by commas.")
   private Set<OutputKind> outputs;
 
   @Option(
@@ -101,6 +101,13 @@ final class SegmentCommand implements Callable<Integer> {
       fallbackValue = "true",
       description = "Take windows of nothing but 0 for background where the model allows it.")
   private boolean skipEmpty;
+
+  @Option(
+      names = "--largest-component",
+      description =
+          "Keep only the largest connected part of each class or region; for organs of which there"
+              + " is one.")
+  private boolean largestComponent;
 
   @Option(
       names = "--ending",
@@ -145,7 +152,13 @@ final class SegmentCommand implements Callable<Integer> {
         ValidSetting.of(
             () ->
                 new SegmentSettings(
-                    Optional.ofNullable(window), overlap, batch, mirror, skipEmpty, outputs));
+                    Optional.ofNullable(window),
+                    overlap,
+                    batch,
+                    mirror,
+                    skipEmpty,
+                    largestComponent,
+                    outputs));
     return new SegmentationTask(
         model, inputs, out, settings, Optional.ofNullable(ending), overwrite, engine.options());
   }

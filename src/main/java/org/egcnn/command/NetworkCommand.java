@@ -107,7 +107,8 @@ public abstract class NetworkCommand extends EngineCommand implements Following 
     return new NetworkChoice(
         Backbone.parse(backbone),
         edges
-            ? Optional.of(new EdgeStream(stream.fusion(), stream.gated(), edge_channels))
+            ? Optional.of(
+                new EdgeStream(stream.fusion(), stream.gated(), edge_channels, stream.stop()))
             : Optional.empty(),
         width,
         levels,

@@ -49,6 +49,13 @@ public abstract class SegmentingCommand extends EngineCommand {
       persist = false)
   private int batch = SegmentSettings.standard().batch();
 
+  @Parameter(
+      label = "Only the largest part of each class",
+      description = "Takes away what is not connected with it; for organs of which there is one.",
+      attrs = @Attr(name = PAGE),
+      persist = false)
+  private boolean largest_component;
+
   /**
    * How to segment.
    *
@@ -62,6 +69,7 @@ public abstract class SegmentingCommand extends EngineCommand {
         batch,
         Axis.parse(mirror),
         SegmentSettings.standard().skipEmpty(),
+        largest_component,
         outputs);
   }
 }

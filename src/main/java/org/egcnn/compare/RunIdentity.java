@@ -27,7 +27,8 @@ record RunIdentity(JsonElement training, JsonElement scoring) {
   static RunIdentity of(PlannedRun run) {
     JsonObject settings = Json.toTree(run.training()).getAsJsonObject();
     // these change neither steps nor result, and the first follows from the machine's memory
-    for (String key : List.of("cacheBytes", "checkpointSeconds", "checkpointsKept")) {
+    for (String key :
+        List.of("cacheBytes", "checkpointSeconds", "checkpointsKept", "inspectEvery")) {
       settings.remove(key);
     }
     JsonObject training = new JsonObject();

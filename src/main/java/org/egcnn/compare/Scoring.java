@@ -25,6 +25,7 @@ import org.egcnn.task.BadInputException;
  * @param toleranceMm the tolerance of the normalised surface Dice, mm
  * @param overlap the share by which windows overlap when validation cases are segmented
  * @param mirror the axes along which windows are also predicted mirrored
+ * @param largestComponent whether only the largest connected part of each class is judged
  * @param regions the regions to judge by, none for the dataset's classes
  * @param meanName what the mean over the classes or regions is called, if not as usual
  * @param figures whether each variant is drawn beside what it is compared with
@@ -34,6 +35,7 @@ record Scoring(
     double toleranceMm,
     double overlap,
     Set<Axis> mirror,
+    boolean largestComponent,
     List<LabelClass> regions,
     Optional<String> meanName,
     boolean figures) {
@@ -68,6 +70,7 @@ record Scoring(
         evaluation.toleranceMm(),
         segment.overlap(),
         segment.mirror(),
+        segment.largestComponent(),
         List.of(),
         Optional.empty(),
         false);
@@ -84,6 +87,7 @@ record Scoring(
               keys.number("tolerance").orElse(standard.toleranceMm),
               keys.number("overlap").orElse(standard.overlap),
               keys.parsed("mirror", Axis::parse).orElse(standard.mirror),
+              keys.flag("largest_component").orElse(standard.largestComponent),
               regions(keys),
               keys.text("mean_name"),
               keys.flag("figures").orElse(standard.figures));
@@ -134,6 +138,7 @@ record Scoring(
         standard.batch(),
         mirror,
         standard.skipEmpty(),
+        largestComponent,
         figures && edges ? Set.of(OutputKind.LABELS, OutputKind.EDGES) : standard.outputs());
   }
 

@@ -83,7 +83,9 @@ final class SettingsKeys {
         keys.parsed("fusion", text -> Choice.of(EdgeStream.Fusion.class, text));
     Optional<Boolean> gates = keys.flag("gates");
     Optional<Integer> edgeWidth = keys.integer("edge_width");
-    for (String key : List.of("fusion", "gates", "edge_width")) {
+    Optional<EdgeStream.Stop> stop =
+        keys.parsed("stop_gradients", text -> Choice.of(EdgeStream.Stop.class, text));
+    for (String key : List.of("fusion", "gates", "edge_width", "stop_gradients")) {
       if (!edges && keys.has(key)) {
         throw keys.problem(
             key, "is set, but there is no edge stream", "Set edge_stream to true or leave it out");
@@ -105,7 +107,8 @@ final class SettingsKeys {
                 new EdgeStream(
                     fusion.orElse(stream.fusion()),
                     gates.orElse(stream.gated()),
-                    edgeWidth.orElse(stream.width())))
+                    edgeWidth.orElse(stream.width()),
+                    stop.orElse(stream.stop())))
             : Optional.empty(),
         width,
         levels,
@@ -115,11 +118,13 @@ final class SettingsKeys {
   private static LossSettings losses(StrictObject keys, LossSettings base)
       throws BadInputException {
     return new LossSettings(
+        keys.number("cross_entropy").orElse(base.crossEntropy()),
         keys.number("edge_dice").orElse(base.edgeDice()),
         keys.number("edge_cross_entropy").orElse(base.edgeCrossEntropy()),
         keys.number("consistency").orElse(base.consistency()),
         keys.number("temperature").orElse(base.temperature()),
         keys.number("edge_threshold").orElse(base.edgeThreshold()),
+        keys.flag("inner_edges").orElse(base.innerEdges()),
         keys.number("weight_decay").orElse(base.weightDecay()),
         base.spacing());
   }
@@ -146,10 +151,14 @@ final class SettingsKeys {
     keys.number("decay_power").ifPresent(builder::decayPower);
     keys.integer("warm_up").ifPresent(builder::warmUpEpochs);
     keys.number("clip_norm").ifPresent(builder::clipNorm);
+    keys.number("average_weights").ifPresent(builder::averageDecay);
+    keys.integer("edge_from").ifPresent(builder::edgeFrom);
+    keys.integer("edge_ramp").ifPresent(builder::edgeRamp);
     keys.number("foreground_share").ifPresent(builder::foregroundShare);
     keys.flag("content_crops").ifPresent(builder::contentCrops);
     keys.integer("validate_every").ifPresent(builder::validateEvery);
     keys.number("validation_overlap").ifPresent(builder::validationOverlap);
+    keys.integer("inspect_every").ifPresent(builder::inspectEvery);
     keys.integer("patience").ifPresent(builder::patience);
     builder.augmentation(AugmentationKeys.override(keys, base.augmentation()));
     return builder.build();

@@ -4,6 +4,7 @@
  */
 package org.egcnn.engine;
 
+import java.util.List;
 import java.util.Map;
 import org.egcnn.model.Size;
 import org.egcnn.model.WeightTensor;
@@ -24,20 +25,47 @@ public interface Network extends AutoCloseable {
   /** Allocates a batch for this network's channels. The caller closes it. */
   Batch allocate(int count, Size size);
 
-  /** Takes one optimiser step on a batch. */
+  /**
+   * Takes one optimiser step on a batch.
+   *
+   * <p>Where the settings ask for a mean of the weights, it is brought up to date after the
+   * optimiser's update: with decay d, the n-th step since the first that asked for it makes the
+   * mean {@code w̄ + (w - w̄) (1 - d) / (1 - d^n)}, so that after the first step it is the weights
+   * themselves and their start has no share in it. From then on {@link #predict} and {@link
+   * #weights} use the mean; steps always go on from the weights. A step that asks for none, {@link
+   * #initialise}, or {@link #restore} without a mean, end this.
+   */
   StepLosses step(Batch batch, StepSettings settings);
 
   /** Predicts a batch. The caller closes the result. */
   Prediction predict(Batch batch);
 
-  /** The weights by name, in a fixed order. */
+  /**
+   * Predicts a batch, and gives the attention maps of its gates too. The caller closes the result.
+   *
+   * @throws IllegalStateException if the network has no gates
+   */
+  Prediction predictWithGates(Batch batch);
+
+  /**
+   * How each part of the loss would change the weights of a step on a batch, which is not taken.
+   *
+   * @return the parts whose weight is not 0, the semantic loss first
+   */
+  List<PartGradient> gradients(Batch batch, StepSettings settings);
+
+  /** The weights by name, in a fixed order; their mean, if steps keep one. */
   Map<String, WeightTensor> weights();
 
-  /** The weights and the optimiser's state: all that is needed to go on training. */
+  /**
+   * The weights as the last step left them, the optimiser's state, and the mean of the weights if
+   * steps keep one: all that is needed to go on training.
+   */
   Map<String, WeightTensor> state();
 
   /**
-   * Restores what {@link #weights()} or {@link #state()} gave. Missing optimiser state is cleared.
+   * Restores what {@link #weights()} or {@link #state()} gave. Missing optimiser state is cleared,
+   * and a missing mean of the weights is begun anew.
    *
    * @throws IllegalArgumentException if a weight is missing, unknown or of another shape
    */

@@ -19,6 +19,15 @@ public interface Prediction extends AutoCloseable {
   /** Edge probabilities, layout [N, D, H, W, K]; empty without an edge stream. */
   Optional<FloatBuffer> edges();
 
+  /**
+   * Attention maps α of the gates, layout [N, D, H, W, G] with G = {@link
+   * org.egcnn.model.Architecture#gates()}, the finest first; those of lower resolutions are
+   * repeated to full size. Empty unless they were asked for.
+   */
+  default Optional<FloatBuffer> gates() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

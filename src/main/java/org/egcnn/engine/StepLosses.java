@@ -9,8 +9,8 @@ package org.egcnn.engine;
  *
  * @param total the sum that was minimised, without weight decay
  * @param semantic L_semantic
- * @param edge L_edge with its weights applied; 0 without an edge stream
- * @param consistency λ_c L_consistency; 0 without an edge stream
+ * @param edge L_edge with its weights and the step's share applied; 0 without an edge stream
+ * @param consistency λ_c L_consistency times the step's share; 0 without an edge stream
  * @param gradientNorm global norm of the gradients before clipping
  */
 public record StepLosses(

@@ -72,6 +72,11 @@ public record Architecture(
     return edgeStream.map(stream -> stream.width() == 0 ? width : stream.width()).orElse(0);
   }
 
+  /** Gates in the edge stream, one a resolution but the lowest; 0 if it has none. */
+  public int gates() {
+    return edgeStream.filter(EdgeStream::gated).isPresent() ? levels - 1 : 0;
+  }
+
   /** Channels of the network's output: K + 1 with softmax, K with sigmoids. */
   public int outputChannels() {
     return exclusive ? outputs + 1 : outputs;

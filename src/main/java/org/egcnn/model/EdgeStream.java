@@ -11,14 +11,21 @@ package org.egcnn.model;
  * @param gated false replaces every attention map by 1 (an ablation)
  * @param width channels at resolution 0, doubled at each lower one; 0 for as many as the main
  *     stream has
+ * @param stop where gradients between the streams end; none in a file is {@link Stop#NONE}
  */
-public record EdgeStream(Fusion fusion, boolean gated, int width) {
+public record EdgeStream(Fusion fusion, boolean gated, int width, Stop stop) {
 
   /** Checks the range. */
   public EdgeStream {
+    stop = stop == null ? Stop.NONE : stop;
     if (width < 0) {
       throw new IllegalArgumentException("the edge stream's width must not be negative");
     }
+  }
+
+  /** A stream through which all gradients pass. */
+  public EdgeStream(Fusion fusion, boolean gated, int width) {
+    this(fusion, gated, width, Stop.NONE);
   }
 
   /** A stream as wide as the main stream. */
@@ -34,6 +41,28 @@ public record EdgeStream(Fusion fusion, boolean gated, int width) {
     PLAIN,
     /** 3x3x3 convolution, GroupNorm, ReLU, then a 1x1x1 convolution. */
     CONVOLVED
+  }
+
+  /** Where gradients between the streams end (ablations). */
+  public enum Stop {
+    /** Nowhere (default): every loss teaches both streams. */
+    NONE,
+    /** At the main stream's maps: nothing that passes through the edge stream teaches the main. */
+    INTO_MAIN,
+    /** At the fusion: what the segmentation is judged by does not teach the edge stream. */
+    INTO_EDGE,
+    /** At both. */
+    BOTH
+  }
+
+  /** Whether what passes through the edge stream does not teach the main stream. */
+  public boolean stopsIntoMain() {
+    return stop == Stop.INTO_MAIN || stop == Stop.BOTH;
+  }
+
+  /** Whether the segmentation does not teach the edge stream. */
+  public boolean stopsIntoEdge() {
+    return stop == Stop.INTO_EDGE || stop == Stop.BOTH;
   }
 
   /** The default edge stream. */

@@ -31,11 +31,12 @@ import org.egcnn.task.TaskListener;
  *   <li>{@code 4 C (min(d, depth) w h)} bytes of planes that windows still change,
  *   <li>{@code 4 C (3 w h + W H)} bytes of planes being interpolated, if the grids differ,
  *   <li>the result: 1 byte a voxel of the original for labels up to 255, 2 or 4 beyond; 2 bytes a
- *       voxel and class for probabilities and for edges, which are kept to within 1e-5.
+ *       voxel and class for probabilities and for edges, which are kept to within 1e-5,
+ *   <li>1 byte a voxel of the original and class where only the largest parts are kept.
  * </ul>
  *
- * <p>The first two are needed once more with C = K where edges are asked for. Neither depends on
- * the number of planes of the volume.
+ * <p>The first two are needed once more with C = K where edges are asked for, and with C = G for G
+ * gates, which are kept like probabilities. Neither depends on the number of planes of the volume.
  *
  * <p>Not for use by several threads at once. When memory runs out in the engine, smaller batches
  * and then smaller windows are tried, and kept for the volumes that follow.
@@ -44,6 +45,7 @@ public final class CaseSegmenter {
   private final Network network;
   private final ModelCard card;
   private final Set<OutputKind> outputs;
+  private final boolean largestComponent;
   private WindowSettings windows;
 
   /**
@@ -52,8 +54,8 @@ public final class CaseSegmenter {
    * @param network built as the card says, with the model's weights
    * @param card the model
    * @param settings how to segment
-   * @throws BadInputException if the window does not suit the model, or edges are asked of a model
-   *     without an edge stream
+   * @throws BadInputException if the window does not suit the model, edges are asked of a model
+   *     without an edge stream, or gates of one without gates
    */
   public CaseSegmenter(Network network, ModelCard card, SegmentSettings settings)
       throws BadInputException {
@@ -69,9 +71,14 @@ public final class CaseSegmenter {
       throw new BadInputException(
           "model " + card.name() + " has no edge stream: ask for labels or probabilities only");
     }
+    if (settings.outputs().contains(OutputKind.GATES) && architecture.gates() == 0) {
+      throw new BadInputException(
+          "model " + card.name() + " has no gates: do not ask for them as an output");
+    }
     this.network = network;
     this.card = card;
     this.outputs = settings.outputs();
+    this.largestComponent = settings.largestComponent();
     this.windows =
         new WindowSettings(
             window,
@@ -125,9 +132,14 @@ public final class CaseSegmenter {
     int step = card.architecture().step();
     while (true) {
       try {
-        OutputCollector collector = new OutputCollector(prepared, card, kinds);
+        OutputCollector collector = new OutputCollector(prepared, card, kinds, largestComponent);
         new WindowedPrediction(network, card.architecture(), windows)
-            .run(prepared, collector.probabilityPlanes(), collector.edgePlanes(), listener);
+            .run(
+                prepared,
+                collector.probabilityPlanes(),
+                collector.edgePlanes(),
+                collector.gatePlanes(),
+                listener);
         return collector.result();
       } catch (EngineMemoryException e) {
         if (!windows.canShrink(step)) {

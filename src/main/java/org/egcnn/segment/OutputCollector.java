@@ -25,9 +25,11 @@ import org.egcnn.volume.Volume;
 final class OutputCollector {
   private final Prepared prepared;
   private final ModelCard card;
+  private final boolean largestComponent;
   private final Optional<LabelSink<?>> labels;
   private final Optional<ProbabilitySink> probabilities;
   private final Optional<ProbabilitySink> edges;
+  private final Optional<ProbabilitySink> gates;
 
   /**
    * A collector with all memory for its outputs.
@@ -35,10 +37,13 @@ final class OutputCollector {
    * @param prepared the volume that is segmented
    * @param card the model
    * @param kinds what is wanted
+   * @param largestComponent whether the labels keep the largest part of each class alone
    */
-  OutputCollector(Prepared prepared, ModelCard card, Set<OutputKind> kinds) {
+  OutputCollector(
+      Prepared prepared, ModelCard card, Set<OutputKind> kinds, boolean largestComponent) {
     this.prepared = prepared;
     this.card = card;
+    this.largestComponent = largestComponent;
     long[] size = prepared.orientedSize();
     int channels = card.architecture().outputChannels();
     int classes = card.architecture().outputs();
@@ -53,6 +58,10 @@ final class OutputCollector {
     this.edges =
         kinds.contains(OutputKind.EDGES)
             ? Optional.of(new ProbabilitySink(size, classes, 0))
+            : Optional.empty();
+    this.gates =
+        kinds.contains(OutputKind.GATES)
+            ? Optional.of(new ProbabilitySink(size, card.architecture().gates(), 0))
             : Optional.empty();
   }
 
@@ -74,6 +83,11 @@ final class OutputCollector {
     return edges.map(sink -> resampled(sink, card.architecture().outputs()));
   }
 
+  /** What takes the planes of the gates' attention, if they are wanted. */
+  Optional<PlaneSink> gatePlanes() {
+    return gates.map(sink -> resampled(sink, card.architecture().gates()));
+  }
+
   private PlaneSink resampled(PlaneSink sink, int channels) {
     long[] from = prepared.size();
     long[] to = prepared.orientedSize();
@@ -83,10 +97,17 @@ final class OutputCollector {
   /** The outputs, once all planes were taken. */
   Segmentation result() {
     Map<OutputKind, Volume> outputs = new EnumMap<>(OutputKind.class);
-    labels.ifPresent(sink -> outputs.put(OutputKind.LABELS, volume(asOriginal(sink.image()))));
+    labels.ifPresent(
+        sink -> {
+          if (largestComponent) {
+            new LargestParts(card.labels()).keep(sink.image());
+          }
+          outputs.put(OutputKind.LABELS, volume(asOriginal(sink.image())));
+        });
     probabilities.ifPresent(
         sink -> outputs.put(OutputKind.PROBABILITIES, volume(stack(sink.images()))));
     edges.ifPresent(sink -> outputs.put(OutputKind.EDGES, volume(stack(sink.images()))));
+    gates.ifPresent(sink -> outputs.put(OutputKind.GATES, volume(stack(sink.images()))));
     return new Segmentation(outputs);
   }
 

@@ -11,7 +11,12 @@ public enum OutputKind {
   /** The probability of each class or region, one channel each, the background left out. */
   PROBABILITIES("_probabilities"),
   /** The edge probability of each class or region, one channel each; needs an edge stream. */
-  EDGES("_edges");
+  EDGES("_edges"),
+  /**
+   * The attention map of each gate, 0 to 1, one channel each, the finest first; needs an edge
+   * stream with gates.
+   */
+  GATES("_gates");
 
   private final String suffix;
 

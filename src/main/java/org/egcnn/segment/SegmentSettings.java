@@ -19,6 +19,8 @@ import org.egcnn.model.Size;
  * @param skipEmpty whether windows without any non-zero voxel are background without asking the
  *     network. It has an effect only where all channels are normalised over their non-zero voxels,
  *     so that 0 means "no tissue here"
+ * @param largestComponent whether only the largest connected part of each class or region is kept
+ *     in the labels; voxels that share a corner are connected
  * @param outputs what is made
  */
 public record SegmentSettings(
@@ -27,6 +29,7 @@ public record SegmentSettings(
     int batch,
     Set<Axis> mirror,
     boolean skipEmpty,
+    boolean largestComponent,
     Set<OutputKind> outputs) {
 
   /** Copies the sets and checks the ranges. */
@@ -44,6 +47,17 @@ public record SegmentSettings(
     }
   }
 
+  /** Settings that keep every part. */
+  public SegmentSettings(
+      Optional<Size> window,
+      double overlap,
+      int batch,
+      Set<Axis> mirror,
+      boolean skipEmpty,
+      Set<OutputKind> outputs) {
+    this(window, overlap, batch, mirror, skipEmpty, false, outputs);
+  }
+
   /** Labels only, the model's own window, overlap 0.5, no mirroring. */
   public static SegmentSettings standard() {
     return new SegmentSettings(Optional.empty(), 0.5, 1, Set.of(), true, Set.of(OutputKind.LABELS));
@@ -51,6 +65,6 @@ public record SegmentSettings(
 
   /** The same with other outputs. */
   public SegmentSettings withOutputs(Set<OutputKind> others) {
-    return new SegmentSettings(window, overlap, batch, mirror, skipEmpty, others);
+    return new SegmentSettings(window, overlap, batch, mirror, skipEmpty, largestComponent, others);
   }
 }

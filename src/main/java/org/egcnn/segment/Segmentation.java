@@ -14,7 +14,7 @@ import org.egcnn.volume.Volume;
  * forms.
  *
  * @param outputs one volume for each kind that was asked for: label values in one channel, or
- *     float32 probabilities 0 to 1 with one channel a class
+ *     float32 probabilities 0 to 1 with one channel a class, or attention with one a gate
  */
 public record Segmentation(Map<OutputKind, Volume> outputs) {
 

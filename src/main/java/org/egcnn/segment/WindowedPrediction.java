@@ -34,6 +34,29 @@ final class WindowedPrediction {
   /** A window to predict: its first voxel x, y, z and the axes it is mirrored along. */
   private record Item(long[] start, int mirror) {}
 
+  /** Where the windows of each wanted output are blended. */
+  private record Slabs(
+      Optional<RollingSlab> probabilities,
+      Optional<RollingSlab> edges,
+      Optional<RollingSlab> gates) {
+
+    void finishBefore(long z) {
+      probabilities.ifPresent(s -> s.finishBefore(z));
+      edges.ifPresent(s -> s.finishBefore(z));
+      gates.ifPresent(s -> s.finishBefore(z));
+    }
+
+    /** Adds the n-th window of a prediction. */
+    void add(Prediction prediction, int n, Item item, float scale) {
+      probabilities.ifPresent(
+          s -> s.add(item.start(), prediction.probabilities(), n, item.mirror(), scale));
+      edges.ifPresent(
+          s -> s.add(item.start(), prediction.edges().orElseThrow(), n, item.mirror(), scale));
+      gates.ifPresent(
+          s -> s.add(item.start(), prediction.gates().orElseThrow(), n, item.mirror(), scale));
+    }
+  }
+
   /**
    * Predicts a volume on its network grid.
    *
@@ -41,47 +64,50 @@ final class WindowedPrediction {
    * @param probabilities takes planes of {@link Architecture#outputChannels()} values a voxel
    * @param edges takes planes of K edge probabilities a voxel; only for a network with an edge
    *     stream
+   * @param gates takes planes of {@link Architecture#gates()} values a voxel; only for a network
+   *     with gates
    * @param listener hears of each window; asked whether to stop between batches
    */
   void run(
       Prepared prepared,
       Optional<PlaneSink> probabilities,
       Optional<PlaneSink> edges,
+      Optional<PlaneSink> gates,
       TaskListener listener)
       throws CancelledException {
     long[] size = prepared.size();
     SlidingWindow windows = new SlidingWindow(size, settings.window(), settings.overlap());
     WindowReader reader = new WindowReader(prepared, settings.window());
-    Optional<RollingSlab> probabilitySlab =
-        probabilities.map(
-            sink -> new RollingSlab(size, windows, architecture.outputChannels(), sink));
-    Optional<RollingSlab> edgeSlab =
-        edges.map(sink -> new RollingSlab(size, windows, architecture.outputs(), sink));
+    Slabs slabs =
+        new Slabs(
+            probabilities.map(
+                sink -> new RollingSlab(size, windows, architecture.outputChannels(), sink)),
+            edges.map(sink -> new RollingSlab(size, windows, architecture.outputs(), sink)),
+            gates.map(sink -> new RollingSlab(size, windows, architecture.gates(), sink)));
     long done = 0;
     listener.progress(0, windows.count(), "windows");
     for (long z : windows.starts(2)) {
-      probabilitySlab.ifPresent(s -> s.finishBefore(z));
-      edgeSlab.ifPresent(s -> s.finishBefore(z));
+      slabs.finishBefore(z);
       List<Item> items = new ArrayList<>();
       for (long y : windows.starts(1)) {
         for (long x : windows.starts(0)) {
           long[] start = {x, y, z};
           if (settings.skipEmpty() && reader.isEmpty(start)) {
-            addBackground(probabilitySlab, start);
+            addBackground(slabs.probabilities(), start);
             done++;
           } else {
             settings.mirrors().forEach(m -> items.add(new Item(start, m)));
           }
         }
       }
-      done = predict(items, reader, probabilitySlab, edgeSlab, done, windows.count(), listener);
+      done = predict(items, reader, slabs, done, windows.count(), listener);
     }
-    probabilitySlab.ifPresent(s -> s.finishBefore(size[2]));
-    edgeSlab.ifPresent(s -> s.finishBefore(size[2]));
+    slabs.finishBefore(size[2]);
   }
 
   private void addBackground(Optional<RollingSlab> slab, long[] start) {
-    // With regions, and for edges, background is 0 in all channels: what the slab holds already.
+    // With regions, and for edges and gates, background is 0 in all channels: what the slab holds
+    // already.
     if (architecture.exclusive()) {
       slab.ifPresent(s -> s.addCertain(start, 0, 1));
     }
@@ -90,8 +116,7 @@ final class WindowedPrediction {
   private long predict(
       List<Item> items,
       WindowReader reader,
-      Optional<RollingSlab> probabilities,
-      Optional<RollingSlab> edges,
+      Slabs slabs,
       long done,
       long total,
       TaskListener listener)
@@ -105,15 +130,10 @@ final class WindowedPrediction {
         for (int i = 0; i < some.size(); i++) {
           reader.read(some.get(i).start(), some.get(i).mirror(), batch.images(), i);
         }
-        try (Prediction prediction = network.predict(batch)) {
+        try (Prediction prediction =
+            slabs.gates().isPresent() ? network.predictWithGates(batch) : network.predict(batch)) {
           for (int i = 0; i < some.size(); i++) {
-            Item item = some.get(i);
-            int n = i;
-            probabilities.ifPresent(
-                s -> s.add(item.start(), prediction.probabilities(), n, item.mirror(), scale));
-            edges.ifPresent(
-                s ->
-                    s.add(item.start(), prediction.edges().orElseThrow(), n, item.mirror(), scale));
+            slabs.add(prediction, i, some.get(i), scale);
           }
         }
       }

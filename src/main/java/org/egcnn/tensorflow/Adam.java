@@ -46,10 +46,10 @@ final class Adam {
   /**
    * A built update.
    *
-   * @param updates one operation a weight
+   * @param updates one operation a weight that has a gradient, by name
    * @param norm the gradients' global norm before clipping
    */
-  record Update(Iterable<Op> updates, Operand<TFloating> norm) {}
+  record Update(Map<String, Op> updates, Operand<TFloating> norm) {}
 
   private final Map<String, Weights.Weight> slots = new LinkedHashMap<>();
 
@@ -102,7 +102,7 @@ final class Adam {
           }
           updates.put(name, apply(ops, weights, name, g, inputs));
         });
-    return new Update(updates.values(), norm);
+    return new Update(updates, norm);
   }
 
   private static Operand<TFloating> norm(GraphOps ops, Map<String, Operand<TFloating>> gradients) {

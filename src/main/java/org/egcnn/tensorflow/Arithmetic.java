@@ -25,9 +25,13 @@ final class Arithmetic {
 
   /** x times a number. */
   static Node scale(GraphOps ops, Node x, double factor) {
-    Operand<TFloating> number = ops.constant(factor);
+    return scale(ops, x, ops.constant(factor));
+  }
+
+  /** x times a scalar that is not differentiable. */
+  static Node scale(GraphOps ops, Node x, Operand<TFloating> factor) {
     return Node.of(
-        ops, ops.mul(x.value(), number), x.shape(), List.of(x), g -> List.of(ops.mul(g, number)));
+        ops, ops.mul(x.value(), factor), x.shape(), List.of(x), g -> List.of(ops.mul(g, factor)));
   }
 
   /**

@@ -5,6 +5,7 @@
 package org.egcnn.tensorflow;
 
 import java.util.List;
+import java.util.Optional;
 import org.egcnn.tensorflow.Weights.Start;
 
 /**
@@ -13,6 +14,15 @@ import org.egcnn.tensorflow.Weights.Start;
  * residual(e ⊙ α + e)}.
  */
 final class EdgeGatedLayer {
+
+  /**
+   * A built layer.
+   *
+   * @param output o
+   * @param attention α, [N, D, H, W, 1]; empty without a gate
+   */
+  record Gated(Node output, Optional<Node> attention) {}
+
   private EdgeGatedLayer() {}
 
   /**
@@ -24,16 +34,19 @@ final class EdgeGatedLayer {
    * @param m the main stream's map of the same size
    * @param gated false for α = 1, an ablation
    */
-  static Node build(Layers layers, String name, Node e, Node m, boolean gated) {
-    Node passed =
+  static Gated build(Layers layers, String name, Node e, Node m, boolean gated) {
+    GraphOps ops = layers.ops();
+    Optional<Node> attention =
         gated
-            ? layers.part(name, List.of(e, m), (gate, in) -> gate(gate, in.get(0), in.get(1)))
-            : Arithmetic.scale(layers.ops(), e, 2);
-    return layers.in(name).residual("block", passed, 3);
-  }
-
-  private static Node gate(Layers layers, Node e, Node m) {
-    return Arithmetic.gate(layers.ops(), e, attention(layers, e, m));
+            ? Optional.of(
+                layers.part(
+                    name, List.of(e, m), (gate, in) -> attention(gate, in.get(0), in.get(1))))
+            : Optional.empty();
+    Node passed =
+        attention
+            .map(alpha -> Arithmetic.gate(ops, e, alpha))
+            .orElseGet(() -> Arithmetic.scale(ops, e, 2));
+    return new Gated(layers.in(name).residual("block", passed, 3), attention);
   }
 
   private static Node attention(Layers layers, Node e, Node m) {

@@ -4,6 +4,7 @@
  */
 package org.egcnn.tensorflow;
 
+import java.util.List;
 import java.util.Optional;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.EdgeStream;
@@ -18,8 +19,11 @@ final class EdgeGatedNetwork {
    * @param logits segmentation logits, [N, D, H, W, K + 1] or, for regions, [N, D, H, W, K]
    * @param probabilities the same after softmax or logistic function
    * @param edgeLogits edge logits, [N, D, H, W, K]; empty without an edge stream
+   * @param attention the attention maps of the gates, the finest first, each [N, D, H, W, 1] at its
+   *     resolution; empty without gates
    */
-  record Outputs(Node logits, Node probabilities, Optional<Node> edgeLogits) {}
+  record Outputs(
+      Node logits, Node probabilities, Optional<Node> edgeLogits, List<Node> attention) {}
 
   private EdgeGatedNetwork() {}
 
@@ -31,15 +35,21 @@ final class EdgeGatedNetwork {
     Node main = head.normRelu("main_norm", features.last());
     Node logits;
     Optional<Node> edges = Optional.empty();
+    List<Node> attention = List.of();
     if (architecture.edgeStream().isPresent()) {
       EdgeStream settings = architecture.edgeStream().get();
-      Node stream =
+      EdgeStreamNetwork.Stream stream =
           EdgeStreamNetwork.build(
-              layers.in("edge"), features, architecture.edgeWidth(), settings.gated());
-      Node edge = head.normRelu("edge_norm", stream);
+              layers.in("edge"),
+              settings.stopsIntoMain() ? features.stopped() : features,
+              architecture.edgeWidth(),
+              settings.gated());
+      Node edge = head.normRelu("edge_norm", stream.last());
+      attention = stream.attention();
       edges =
           Optional.of(head.bias("edges", head.pointwise("edges", edge, architecture.outputs())));
-      logits = fuse(head, main, edge, architecture.outputChannels(), settings.fusion());
+      Node fused = settings.stopsIntoEdge() ? edge.stopped() : edge;
+      logits = fuse(head, main, fused, architecture.outputChannels(), settings.fusion());
     } else {
       logits = head.pointwise("main", main, architecture.outputChannels());
     }
@@ -48,7 +58,7 @@ final class EdgeGatedNetwork {
         architecture.exclusive()
             ? Activation.softmax(layers.ops(), logits)
             : Activation.sigmoid(layers.ops(), logits);
-    return new Outputs(logits, probabilities, edges);
+    return new Outputs(logits, probabilities, edges, attention);
   }
 
   /**

@@ -4,11 +4,23 @@
  */
 package org.egcnn.tensorflow;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The stream that learns boundaries (EG-CNN paper, section 3.2): it starts from the decoder's first
  * up-sampled map and climbs to full size, gated by the encoder's map at each resolution.
  */
 final class EdgeStreamNetwork {
+
+  /**
+   * A built stream.
+   *
+   * @param last its last map, at resolution 0
+   * @param attention the attention maps of its gates, the finest first; empty without gates
+   */
+  record Stream(Node last, List<Node> attention) {}
+
   private EdgeStreamNetwork() {}
 
   /**
@@ -18,9 +30,8 @@ final class EdgeStreamNetwork {
    * @param features the backbone it plugs into
    * @param width its channels at resolution 0
    * @param gated whether its layers are gated
-   * @return its last map, at resolution 0
    */
-  static Node build(Layers layers, MainStream.Features features, int width, boolean gated) {
+  static Stream build(Layers layers, MainStream.Features features, int width, boolean gated) {
     int lowest = features.encoder().size() - 2;
     Node e = features.firstUp();
     long channels = (long) width << lowest;
@@ -29,14 +40,17 @@ final class EdgeStreamNetwork {
       e = layers.pointwise("entry", e, channels);
     }
     e = layers.residual("start", e, 3);
+    List<Node> attention = new ArrayList<>();
     for (int r = lowest; r >= 0; r--) {
       Node m = features.encoder().get(r);
-      e = EdgeGatedLayer.build(layers, "gate" + r, e, m, gated);
+      EdgeGatedLayer.Gated gate = EdgeGatedLayer.build(layers, "gate" + r, e, m, gated);
+      gate.attention().ifPresent(alpha -> attention.add(0, alpha));
+      e = gate.output();
       if (r > 0) {
         e = layers.residual("block" + r, e, 3);
         e = layers.halveAndUpsample("up" + r, e);
       }
     }
-    return e;
+    return new Stream(e, attention);
   }
 }

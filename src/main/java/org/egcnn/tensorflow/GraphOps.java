@@ -7,6 +7,7 @@ package org.egcnn.tensorflow;
 import java.util.List;
 import org.tensorflow.DeviceSpec;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.op.linalg.MatMul;
@@ -63,9 +64,9 @@ final class GraphOps {
     return with(tf.withSubScope(scope));
   }
 
-  /** The same builder for operations that run after a tensor is there. */
-  GraphOps after(Operand<TFloating> tensor) {
-    return with(tf.withControlDependencies(tensor));
+  /** The same builder for operations that run after another has run. */
+  GraphOps after(Op operation) {
+    return with(tf.withControlDependencies(operation));
   }
 
   /** The same builder for operations on a device. */

@@ -21,7 +21,14 @@ interface MainStream {
    *     connection
    * @param last the decoder's final map, at resolution 0
    */
-  record Features(List<Node> encoder, Node firstUp, Node last) {}
+  record Features(List<Node> encoder, Node firstUp, Node last) {
+
+    /** The same maps, through which no gradient passes. */
+    Features stopped() {
+      return new Features(
+          encoder.stream().map(Node::stopped).toList(), firstUp.stopped(), last.stopped());
+    }
+  }
 
   /**
    * Builds the backbone over an image.

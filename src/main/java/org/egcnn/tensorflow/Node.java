@@ -56,6 +56,11 @@ record Node(
     return new Node(home, value, shape, inputs, backward, differentiable);
   }
 
+  /** The same tensor, through which no gradient passes. */
+  Node stopped() {
+    return constant(value, shape);
+  }
+
   /** The size of the last axis. */
   long channels() {
     return shape[shape.length - 1];

@@ -5,10 +5,12 @@
 package org.egcnn.tensorflow;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.egcnn.engine.PartGradient;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.LossSettings;
 import org.egcnn.model.Size;
@@ -28,11 +30,13 @@ final class Programs {
    * @param image the placeholder of the image
    * @param outputs what the network gives
    * @param edges edge probabilities, empty without an edge stream
+   * @param gates attention maps at full size, empty without gates
    */
   record Predict(
       Operand<TFloating> image,
       EdgeGatedNetwork.Outputs outputs,
-      Optional<Operand<TFloating>> edges) {}
+      Optional<Operand<TFloating>> edges,
+      Optional<Operand<TFloating>> gates) {}
 
   private final List<GraphOps> devices;
   private final GraphOps ops;
@@ -51,23 +55,45 @@ final class Programs {
     ops = devices.get(0);
   }
 
-  /** Builds a prediction of {@code count} crops. */
-  Predict predict(int count, Size size) {
+  /** Where predictions are computed. */
+  GraphOps ops() {
+    return ops;
+  }
+
+  /**
+   * Builds a prediction of {@code count} crops.
+   *
+   * @param reader gives the weights
+   */
+  Predict predict(int count, Size size, Weights.Reader reader) {
     Operand<TFloating> image = image(count, size);
-    Layers layers = new Layers(ops, weights.reader(ops), "", false);
+    Layers layers = new Layers(ops, reader, "", false);
     EdgeGatedNetwork.Outputs outputs =
         EdgeGatedNetwork.build(layers, Node.constant(image, shape(count, size)), architecture);
     Optional<Operand<TFloating>> edges =
         outputs.edgeLogits().map(logits -> ops.tf().math.sigmoid(logits.value()));
-    return new Predict(image, outputs, edges);
+    return new Predict(image, outputs, edges, GateMaps.of(ops, outputs.attention()));
   }
 
   /**
-   * Builds a training step on {@code count} crops.
+   * The loss of a batch.
    *
-   * @param recompute whether most maps are computed again in the backward pass
+   * @param image the placeholder of the image
+   * @param labels the placeholder of the label codes
+   * @param seed the placeholder of the noise seed, two numbers
+   * @param edgeShare the placeholder of the edge losses' share
+   * @param loss the loss
+   * @param reader the weights as it read them
    */
-  TrainingStep step(int count, Size size, LossSettings settings, Adam adam, boolean recompute) {
+  record Objective(
+      Operand<TFloating> image,
+      Operand<TUint8> labels,
+      Operand<TInt64> seed,
+      Operand<TFloating> edgeShare,
+      TotalLoss loss,
+      Weights.Reader reader) {}
+
+  private Objective objective(int count, Size size, LossSettings settings, boolean recompute) {
     Operand<TFloating> image = image(count, size);
     Operand<TUint8> labels =
         ops.tf().placeholder(TUint8.class, Placeholder.shape(Shape.of(labelShape(count, size))));
@@ -88,16 +114,49 @@ final class Programs {
       GumbelNoise noise = new GumbelNoise(seed, part.first());
       parts.add(new TotalLoss.Part(part.ops(), outputs, reference, Optional.of(noise)));
     }
-    TotalLoss loss = TotalLoss.build(ops, architecture, settings, parts);
-    Map<String, Operand<TFloating>> gradients = gradients(loss, reader);
-    Adam.Inputs inputs = new Adam.Inputs(scalar(), scalar(), scalar(), scalar());
-    Adam.Update update =
-        adam.build(ops, weights, gradients, reader.nodes(), settings.weightDecay(), inputs);
-    return new TrainingStep(image, labels, seed, inputs, reported(loss, update), update);
+    Operand<TFloating> edgeShare = scalar();
+    TotalLoss loss = TotalLoss.build(ops, architecture, settings, parts, edgeShare);
+    return new Objective(image, labels, seed, edgeShare, loss, reader);
   }
 
-  private Map<String, Operand<TFloating>> gradients(TotalLoss loss, Weights.Reader reader) {
-    Map<Node, Operand<TFloating>> byNode = ReverseMode.gradients(ops, loss.total());
+  /**
+   * Builds a training step on {@code count} crops.
+   *
+   * @param recompute whether most maps are computed again in the backward pass
+   */
+  TrainingStep step(
+      int count, Size size, LossSettings settings, Adam adam, WeightMean mean, boolean recompute) {
+    Objective objective = objective(count, size, settings, recompute);
+    Map<String, Operand<TFloating>> gradients =
+        gradients(objective.loss().total(), objective.reader());
+    Adam.Inputs inputs = new Adam.Inputs(scalar(), scalar(), scalar(), scalar());
+    Adam.Update update =
+        adam.build(
+            ops, weights, gradients, objective.reader().nodes(), settings.weightDecay(), inputs);
+    Operand<TFloating> newest = scalar();
+    return new TrainingStep(
+        objective,
+        inputs,
+        reported(objective.loss(), update),
+        update,
+        newest,
+        mean.build(ops, weights, update.updates(), newest));
+  }
+
+  /** Builds what measures the gradient of each part of the loss. */
+  GradientProbe probe(int count, Size size, LossSettings settings, boolean recompute) {
+    Objective objective = objective(count, size, settings, recompute);
+    Map<PartGradient.Part, Map<String, Operand<TFloating>>> gradients =
+        new EnumMap<>(PartGradient.Part.class);
+    objective
+        .loss()
+        .parts()
+        .forEach((part, loss) -> gradients.put(part, gradients(loss, objective.reader())));
+    return GradientProbe.build(ops, objective, gradients);
+  }
+
+  private Map<String, Operand<TFloating>> gradients(Node loss, Weights.Reader reader) {
+    Map<Node, Operand<TFloating>> byNode = ReverseMode.gradients(ops, loss);
     Map<String, Operand<TFloating>> gradients = new LinkedHashMap<>();
     reader
         .nodes()
@@ -118,7 +177,7 @@ final class Programs {
             List.of(
                 loss.total().value(),
                 loss.semantic().value(),
-                loss.edge().map(Node::value).orElse(zero),
+                loss.edge(ops).orElse(zero),
                 loss.consistency().map(Node::value).orElse(zero),
                 update.norm()));
   }

@@ -25,7 +25,8 @@ record Reference(Operand<TFloating> value, long[] shape, int background) {
    * The reference's boundaries, generated online (EG-CNN paper, section 3.2).
    *
    * @param magnitude of the Sobel gradient, [N, D, H, W, K]
-   * @param voxels 1 where the magnitude is above the threshold, else 0
+   * @param voxels 1 where the magnitude is above the threshold, within the class if only inner
+   *     edges are wanted; else 0
    */
   record Edges(Operand<TFloating> magnitude, Operand<TFloating> voxels) {}
 
@@ -69,7 +70,9 @@ record Reference(Operand<TFloating> value, long[] shape, int background) {
     Node foreground = Arithmetic.from(ops, Node.constant(value, shape), background);
     Operand<TFloating> magnitude =
         new SobelMagnitude(ops, settings.spacing()).apply(foreground).value();
-    return new Edges(magnitude, aboveThreshold(ops, magnitude, settings.edgeThreshold()));
+    Operand<TFloating> voxels = aboveThreshold(ops, magnitude, settings.edgeThreshold());
+    return new Edges(
+        magnitude, settings.innerEdges() ? ops.mul(voxels, foreground.value()) : voxels);
   }
 
   /** 1 where the magnitude is above the threshold; a margin takes the root's ε out again. */

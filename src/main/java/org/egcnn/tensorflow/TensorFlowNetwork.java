@@ -15,6 +15,7 @@ import org.egcnn.engine.EngineMemoryException;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.MachineMemory;
 import org.egcnn.engine.Network;
+import org.egcnn.engine.PartGradient;
 import org.egcnn.engine.Prediction;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.engine.StepSettings;
@@ -41,8 +42,12 @@ import org.tensorflow.types.family.TFloating;
  */
 final class TensorFlowNetwork implements Network {
 
-  /** What a program is built for. */
-  private record Key(int count, Size size) {}
+  /**
+   * What a program is built for.
+   *
+   * @param averaged whether a prediction uses the mean of the weights
+   */
+  private record Key(int count, Size size, boolean averaged) {}
 
   private final Architecture architecture;
   private final Optional<LossSettings> losses;
@@ -52,10 +57,16 @@ final class TensorFlowNetwork implements Network {
   private final EngineOptions.Recomputation recomputation;
   private final Programs programs;
   private final VariableStore variables;
+  private final Weights weights;
   private final Adam adam = new Adam();
+  private final WeightMean mean = new WeightMean();
   private final Map<Key, Programs.Predict> predictions = new HashMap<>();
   private final Map<Key, TrainingStep> steps = new HashMap<>();
+  private final Map<Key, GradientProbe> probes = new HashMap<>();
   private long stepsTaken;
+
+  /** The steps that have kept a mean of the weights, 0 if the last one kept none. */
+  private long stepsAveraged;
 
   TensorFlowNetwork(
       Architecture architecture,
@@ -72,16 +83,19 @@ final class TensorFlowNetwork implements Network {
     List<GraphOps> placed =
         devices.isEmpty() ? List.of(anywhere) : devices.stream().map(anywhere::on).toList();
     this.devices = placed.size();
-    Weights weights = new Weights(placed.get(0));
+    weights = new Weights(placed.get(0));
     programs = new Programs(placed, weights, architecture);
     int side = architecture.step();
     Size smallest = new Size(side, side, side);
     // building the smallest prediction makes all weights known
-    predictions.put(new Key(1, smallest), programs.predict(1, smallest));
+    Key first = new Key(1, smallest, false);
+    predictions.put(first, prediction(first));
     if (losses.isPresent()) {
       weights.byName().keySet().forEach(name -> adam.track(weights, name));
+      mean.track(weights);
     }
-    variables = new VariableStore(session, placed.get(0), weights.byName(), adam.slots());
+    variables =
+        new VariableStore(session, placed.get(0), weights.byName(), adam.slots(), mean.byWeight());
   }
 
   private static Class<? extends TFloating> convolutionType(EngineOptions.Precision precision) {
@@ -99,6 +113,7 @@ final class TensorFlowNetwork implements Network {
           return null;
         });
     stepsTaken = 0;
+    stepsAveraged = 0;
   }
 
   @Override
@@ -108,11 +123,10 @@ final class TensorFlowNetwork implements Network {
 
   @Override
   public StepLosses step(Batch batch, StepSettings settings) {
-    LossSettings loss =
-        losses.orElseThrow(
-            () -> new IllegalStateException("this network was created without a loss"));
+    LossSettings loss = loss();
     TensorBatch tensors = (TensorBatch) batch;
-    Key key = key(batch);
+    Key key = key(batch, false);
+    long averaged = settings.averageDecay() > 0 ? stepsAveraged + 1 : 0;
     StepLosses result =
         guarded(
             () -> {
@@ -121,39 +135,88 @@ final class TensorFlowNetwork implements Network {
                       key,
                       k ->
                           programs.step(
-                              k.count(), k.size(), loss, adam, recomputes(k.count(), k.size())));
-              return step.run(session, tensors, settings, stepsTaken + 1);
+                              k.count(),
+                              k.size(),
+                              loss,
+                              adam,
+                              mean,
+                              recomputes(k.count(), k.size())));
+              return step.run(session, tensors, settings, stepsTaken + 1, Math.max(1, averaged));
             });
     stepsTaken++;
+    stepsAveraged = averaged;
     return result;
+  }
+
+  private LossSettings loss() {
+    return losses.orElseThrow(
+        () -> new IllegalStateException("this network was created without a loss"));
+  }
+
+  @Override
+  public List<PartGradient> gradients(Batch batch, StepSettings settings) {
+    LossSettings loss = loss();
+    Key key = key(batch, false);
+    return guarded(
+        () ->
+            probes
+                .computeIfAbsent(
+                    key,
+                    k -> programs.probe(k.count(), k.size(), loss, recomputes(k.count(), k.size())))
+                .run(session, (TensorBatch) batch, settings, stepsTaken + 1));
   }
 
   @Override
   public Prediction predict(Batch batch) {
-    Key key = key(batch);
+    return predict(batch, false);
+  }
+
+  @Override
+  public Prediction predictWithGates(Batch batch) {
+    if (architecture.gates() == 0) {
+      throw new IllegalStateException("this network has no gates");
+    }
+    return predict(batch, true);
+  }
+
+  private Prediction predict(Batch batch, boolean gates) {
+    Key key = key(batch, stepsAveraged > 0);
     return guarded(
         () -> {
-          Programs.Predict program =
-              predictions.computeIfAbsent(key, k -> programs.predict(k.count(), k.size()));
+          Programs.Predict program = predictions.computeIfAbsent(key, this::prediction);
           Session.Runner runner =
               session
                   .runner()
                   .feed(program.image(), ((TensorBatch) batch).imageTensor())
                   .fetch(program.outputs().probabilities().value());
           program.edges().ifPresent(runner::fetch);
+          if (gates) {
+            runner.fetch(program.gates().orElseThrow());
+          }
           return new TensorPrediction(runner.run());
         });
   }
 
+  private Programs.Predict prediction(Key key) {
+    GraphOps ops = programs.ops();
+    return programs.predict(
+        key.count(),
+        key.size(),
+        key.averaged() ? weights.reader(ops, mean.byWeight()) : weights.reader(ops));
+  }
+
   @Override
   public Map<String, WeightTensor> weights() {
-    return guarded(() -> variables.read(false));
+    return guarded(() -> stepsAveraged > 0 ? variables.means() : variables.weights());
   }
 
   @Override
   public Map<String, WeightTensor> state() {
-    Map<String, WeightTensor> state = guarded(() -> variables.read(true));
-    state.put(VariableStore.STEP, new WeightTensor(new long[0], new float[] {stepsTaken}));
+    Map<String, WeightTensor> state = guarded(() -> variables.state(stepsAveraged > 0));
+    state.put(VariableStore.STEP, number(stepsTaken));
+    if (stepsAveraged > 0) {
+      state.put(VariableStore.MEAN_STEP, number(stepsAveraged));
+    }
     return state;
   }
 
@@ -164,8 +227,16 @@ final class TensorFlowNetwork implements Network {
           variables.restore(state);
           return null;
         });
-    WeightTensor step = state.get(VariableStore.STEP);
-    stepsTaken = step == null ? 0 : (long) step.values()[0];
+    stepsTaken = number(state, VariableStore.STEP);
+    stepsAveraged = losses.isPresent() ? number(state, VariableStore.MEAN_STEP) : 0;
+  }
+
+  private static WeightTensor number(long value) {
+    return new WeightTensor(new long[0], new float[] {value});
+  }
+
+  private static long number(Map<String, WeightTensor> state, String name) {
+    return state.containsKey(name) ? (long) state.get(name).values()[0] : 0;
   }
 
   @Override
@@ -209,13 +280,13 @@ final class TensorFlowNetwork implements Network {
     graph.close();
   }
 
-  private Key key(Batch batch) {
+  private Key key(Batch batch, boolean averaged) {
     Size size = batch.size();
     if (!size.roundUp(architecture.step()).equals(size)) {
       throw new IllegalArgumentException(
           "the sides of " + size + " must be multiples of " + architecture.step());
     }
-    return new Key(batch.count(), size);
+    return new Key(batch.count(), size, averaged);
   }
 
   /** Translates TensorFlow's exceptions, which have no common ancestor, into the engine's. */

@@ -24,8 +24,17 @@ final class TensorPrediction implements Prediction {
 
   @Override
   public Optional<FloatBuffer> edges() {
-    return tensors.size() > 1
-        ? Optional.of(TensorMemory.bytes(tensors.get(1)).asFloatBuffer())
+    return fetched(1);
+  }
+
+  @Override
+  public Optional<FloatBuffer> gates() {
+    return fetched(2);
+  }
+
+  private Optional<FloatBuffer> fetched(int place) {
+    return tensors.size() > place
+        ? Optional.of(TensorMemory.bytes(tensors.get(place)).asFloatBuffer())
         : Optional.empty();
   }
 

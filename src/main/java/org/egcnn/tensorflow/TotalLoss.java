@@ -6,20 +6,45 @@ package org.egcnn.tensorflow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.egcnn.engine.PartGradient;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.LossSettings;
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
 
 /**
  * {@code L = L_semantic + L_edge + λ_c L_consistency} (EG-CNN paper, section 3.3).
  *
  * @param total what is minimised
- * @param semantic the soft Dice of the segmentation
- * @param edge the edge stream's losses with their weights; empty without an edge stream
- * @param consistency with its weight; empty without an edge stream
+ * @param parts what it is the sum of, each with its weight, and those of the edge stream with the
+ *     step's share too; a part of weight 0 is not there, and the semantic loss is the first
  */
-record TotalLoss(Node total, Node semantic, Optional<Node> edge, Optional<Node> consistency) {
+record TotalLoss(Node total, Map<PartGradient.Part, Node> parts) {
+
+  /** The soft Dice of the segmentation, and its cross entropy with its weight. */
+  Node semantic() {
+    return parts.get(PartGradient.Part.SEMANTIC);
+  }
+
+  /** Both losses of the edge stream; empty without. */
+  Optional<Operand<TFloating>> edge(GraphOps ops) {
+    List<Operand<TFloating>> terms =
+        Stream.of(PartGradient.Part.EDGE_DICE, PartGradient.Part.EDGE_CROSS_ENTROPY)
+            .filter(parts::containsKey)
+            .map(part -> parts.get(part).value())
+            .toList();
+    return terms.isEmpty() ? Optional.empty() : Optional.of(ops.sum(terms));
+  }
+
+  /** The consistency loss; empty without. */
+  Optional<Node> consistency() {
+    return Optional.ofNullable(parts.get(PartGradient.Part.CONSISTENCY));
+  }
 
   /**
    * One device's part of a batch.
@@ -40,13 +65,26 @@ record TotalLoss(Node total, Node semantic, Optional<Node> edge, Optional<Node> 
    *
    * @param ops where the parts' sums meet
    * @param parts the batch
+   * @param edgeShare a scalar that edge and consistency loss are multiplied by
    */
   static TotalLoss build(
-      GraphOps ops, Architecture architecture, LossSettings settings, List<Part> parts) {
-    Node semantic = semantic(ops, architecture, parts);
-    if (architecture.edgeStream().isEmpty()) {
-      return new TotalLoss(semantic, semantic, Optional.empty(), Optional.empty());
+      GraphOps ops,
+      Architecture architecture,
+      LossSettings settings,
+      List<Part> parts,
+      Operand<TFloating> edgeShare) {
+    Map<PartGradient.Part, Node> terms = new EnumMap<>(PartGradient.Part.class);
+    terms.put(PartGradient.Part.SEMANTIC, semantic(ops, architecture, settings, parts));
+    if (architecture.edgeStream().isPresent()) {
+      edgeTerms(ops, architecture, settings, parts)
+          .forEach((part, loss) -> terms.put(part, Arithmetic.scale(ops, loss, edgeShare)));
     }
+    return new TotalLoss(Arithmetic.sum(ops, List.copyOf(terms.values())), terms);
+  }
+
+  /** What an edge stream adds, each with its weight. */
+  private static Map<PartGradient.Part, Node> edgeTerms(
+      GraphOps ops, Architecture architecture, LossSettings settings, List<Part> parts) {
     List<JudgedMap> edgeMaps = new ArrayList<>();
     List<Consistency.Part> segmentations = new ArrayList<>();
     for (Part part : parts) {
@@ -61,19 +99,41 @@ record TotalLoss(Node total, Node semantic, Optional<Node> edge, Optional<Node> 
               edges.voxels(),
               part.noise()));
     }
-    List<Node> terms = new ArrayList<>(List.of(semantic));
-    Optional<Node> edge = edgeLoss(ops, settings, edgeMaps);
-    Optional<Node> consistency = Optional.empty();
+    Map<PartGradient.Part, Node> terms = new EnumMap<>(PartGradient.Part.class);
+    if (settings.edgeDice() > 0) {
+      Node dice = edgeDice(ops, edgeMaps);
+      terms.put(PartGradient.Part.EDGE_DICE, Arithmetic.scale(ops, dice, settings.edgeDice()));
+    }
+    if (settings.edgeCrossEntropy() > 0) {
+      Node entropy = BalancedCrossEntropy.apply(ops, edgeMaps);
+      terms.put(
+          PartGradient.Part.EDGE_CROSS_ENTROPY,
+          Arithmetic.scale(ops, entropy, settings.edgeCrossEntropy()));
+    }
     if (settings.consistency() > 0) {
       Node loss = new Consistency(settings, architecture.exclusive()).apply(ops, segmentations);
-      consistency = Optional.of(Arithmetic.scale(ops, loss, settings.consistency()));
+      terms.put(PartGradient.Part.CONSISTENCY, Arithmetic.scale(ops, loss, settings.consistency()));
     }
-    edge.ifPresent(terms::add);
-    consistency.ifPresent(terms::add);
-    return new TotalLoss(Arithmetic.sum(ops, terms), semantic, edge, consistency);
+    return terms;
   }
 
-  private static Node semantic(GraphOps ops, Architecture architecture, List<Part> parts) {
+  private static Node semantic(
+      GraphOps ops, Architecture architecture, LossSettings settings, List<Part> parts) {
+    Node dice = dice(ops, architecture, parts);
+    if (settings.crossEntropy() == 0) {
+      return dice;
+    }
+    List<JudgedMap> logits =
+        parts.stream()
+            .map(
+                part ->
+                    new JudgedMap(part.ops(), part.outputs().logits(), part.reference().value()))
+            .toList();
+    Node entropy = CrossEntropy.apply(ops, logits, architecture.exclusive());
+    return Arithmetic.add(ops, dice, Arithmetic.scale(ops, entropy, settings.crossEntropy()));
+  }
+
+  private static Node dice(GraphOps ops, Architecture architecture, List<Part> parts) {
     List<JudgedMap> maps =
         parts.stream()
             .map(
@@ -87,26 +147,16 @@ record TotalLoss(Node total, Node semantic, Optional<Node> edge, Optional<Node> 
     return SoftDice.apply(ops, maps, weights);
   }
 
-  private static Optional<Node> edgeLoss(
-      GraphOps ops, LossSettings settings, List<JudgedMap> logits) {
-    List<Node> terms = new ArrayList<>();
-    if (settings.edgeDice() > 0) {
-      List<JudgedMap> probabilities =
-          logits.stream()
-              .map(
-                  part ->
-                      new JudgedMap(
-                          part.ops(), Activation.sigmoid(part.ops(), part.map()), part.reference()))
-              .toList();
-      double[] weights = new double[(int) logits.get(0).map().channels()];
-      Arrays.fill(weights, 1.0 / weights.length);
-      Node dice = SoftDice.apply(ops, probabilities, weights);
-      terms.add(Arithmetic.scale(ops, dice, settings.edgeDice()));
-    }
-    if (settings.edgeCrossEntropy() > 0) {
-      Node entropy = BalancedCrossEntropy.apply(ops, logits);
-      terms.add(Arithmetic.scale(ops, entropy, settings.edgeCrossEntropy()));
-    }
-    return terms.isEmpty() ? Optional.empty() : Optional.of(Arithmetic.sum(ops, terms));
+  private static Node edgeDice(GraphOps ops, List<JudgedMap> logits) {
+    List<JudgedMap> probabilities =
+        logits.stream()
+            .map(
+                part ->
+                    new JudgedMap(
+                        part.ops(), Activation.sigmoid(part.ops(), part.map()), part.reference()))
+            .toList();
+    double[] weights = new double[(int) logits.get(0).map().channels()];
+    Arrays.fill(weights, 1.0 / weights.length);
+    return SoftDice.apply(ops, probabilities, weights);
   }
 }

@@ -21,10 +21,16 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TFloating;
 import org.tensorflow.types.family.TType;
 
-/** Reads and sets a network's variables: its weights, and the optimiser's state if it learns. */
+/**
+ * Reads and sets a network's variables: its weights and, if it learns, the optimiser's state and
+ * the mean of the weights.
+ */
 final class VariableStore {
   /** The name of the number of optimiser steps taken, which is kept beside the variables. */
   static final String STEP = Adam.PREFIX + "step";
+
+  /** The name of the number of steps in the mean of the weights, kept beside the variables. */
+  static final String MEAN_STEP = WeightMean.PREFIX + "step";
 
   /** How one variable is reached. */
   private record Access(
@@ -33,15 +39,18 @@ final class VariableStore {
   private final Session session;
   private final Map<String, Access> weights;
   private final Map<String, Access> slots;
+  private final Map<String, Access> means;
 
   VariableStore(
       Session session,
       GraphOps ops,
       Map<String, Weights.Weight> weights,
-      Map<String, Weights.Weight> slots) {
+      Map<String, Weights.Weight> slots,
+      Map<String, Weights.Weight> means) {
     this.session = session;
     this.weights = accesses(ops, weights);
     this.slots = accesses(ops, slots);
+    this.means = accesses(ops, means);
   }
 
   private static Map<String, Access> accesses(GraphOps ops, Map<String, Weights.Weight> variables) {
@@ -79,13 +88,16 @@ final class VariableStore {
   }
 
   /**
-   * Sets the weights, and the optimiser's variables where they are given; clears those otherwise.
+   * Sets the weights, and the optimiser's variables and the mean where they are given; clears those
+   * otherwise.
    *
    * @throws IllegalArgumentException if a weight is missing, unknown or of another shape
    */
   void restore(Map<String, WeightTensor> state) {
     for (String name : state.keySet()) {
-      if (!weights.containsKey(name) && !name.startsWith(Adam.PREFIX)) {
+      if (!weights.containsKey(name)
+          && !name.startsWith(Adam.PREFIX)
+          && !name.startsWith(WeightMean.PREFIX)) {
         throw new IllegalArgumentException("the network has no weight named " + name);
       }
     }
@@ -99,16 +111,21 @@ final class VariableStore {
             }
             values.add(feed(runner, name, access, state.get(name)));
           });
-      slots.forEach(
-          (name, access) -> {
-            WeightTensor zero =
-                new WeightTensor(access.variable().shape(), new float[access.variable().size()]);
-            values.add(feed(runner, name, access, state.getOrDefault(name, zero)));
-          });
+      slots.forEach((name, access) -> values.add(feedOrClear(runner, name, access, state)));
+      means.forEach(
+          (name, access) ->
+              values.add(feedOrClear(runner, WeightMean.PREFIX + name, access, state)));
       runner.run().close();
     } finally {
       values.forEach(TFloat32::close);
     }
+  }
+
+  private static TFloat32 feedOrClear(
+      Session.Runner runner, String name, Access access, Map<String, WeightTensor> state) {
+    WeightTensor zero =
+        new WeightTensor(access.variable().shape(), new float[access.variable().size()]);
+    return feed(runner, name, access, state.getOrDefault(name, zero));
   }
 
   private static TFloat32 feed(
@@ -128,16 +145,31 @@ final class VariableStore {
     return value;
   }
 
+  /** The weights by name. */
+  Map<String, WeightTensor> weights() {
+    return read(weights);
+  }
+
+  /** The mean of each weight by the weight's name. */
+  Map<String, WeightTensor> means() {
+    return read(means);
+  }
+
   /**
-   * Reads the variables.
+   * The weights and the optimiser's variables by name.
    *
-   * @param all whether the optimiser's are wanted too
+   * @param averaged whether the mean of the weights is wanted too
    */
-  Map<String, WeightTensor> read(boolean all) {
+  Map<String, WeightTensor> state(boolean averaged) {
     Map<String, Access> wanted = new LinkedHashMap<>(weights);
-    if (all) {
-      wanted.putAll(slots);
+    wanted.putAll(slots);
+    if (averaged) {
+      means.forEach((name, access) -> wanted.put(WeightMean.PREFIX + name, access));
     }
+    return read(wanted);
+  }
+
+  private Map<String, WeightTensor> read(Map<String, Access> wanted) {
     Session.Runner runner = session.runner();
     wanted.values().forEach(access -> runner.fetch(access.read()));
     Map<String, WeightTensor> result = new LinkedHashMap<>();

@@ -101,23 +101,33 @@ final class Weights {
 
   /** The weights as one graph reads them. */
   Reader reader(GraphOps graph) {
-    return new Reader(graph);
+    return new Reader(graph, byName);
+  }
+
+  /**
+   * What one graph reads in place of the weights.
+   *
+   * @param others variables of the weights' shapes by the weights' names
+   */
+  Reader reader(GraphOps graph, Map<String, Weight> others) {
+    return new Reader(graph, others);
   }
 
   /** One graph's view of the weights: each is read once and remembers that its gradient counts. */
   final class Reader {
     private final GraphOps graph;
+    private final Map<String, Weight> read;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
 
-    private Reader(GraphOps graph) {
+    private Reader(GraphOps graph, Map<String, Weight> read) {
       this.graph = graph;
+      this.read = read;
     }
 
     /** The weight of a name, which is created at its first use. */
     Node get(String name, Start start, boolean decays, long... shape) {
-      Weight weight =
-          byName.computeIfAbsent(name, n -> new Weight(variable(n, shape), shape, start, decays));
-      return nodes.computeIfAbsent(name, n -> Node.leaf(read(weight), weight.shape()));
+      byName.computeIfAbsent(name, n -> new Weight(variable(n, shape), shape, start, decays));
+      return nodes.computeIfAbsent(name, n -> Node.leaf(read(read.get(n)), shape));
     }
 
     @SuppressWarnings("unchecked")

@@ -6,6 +6,7 @@ package org.egcnn.train;
 
 import java.util.Optional;
 import org.egcnn.engine.StepLosses;
+import org.egcnn.inspect.Inspection;
 
 /**
  * What one epoch brought.
@@ -15,10 +16,28 @@ import org.egcnn.engine.StepLosses;
  * @param losses mean losses of its steps
  * @param seconds how long its steps took, without validation
  * @param validation the scores after it, if it was followed by a validation
+ * @param inspection what was found inside the network after it, if it was looked for
  */
 public record EpochRecord(
     int epoch,
     double learningRate,
     StepLosses losses,
     double seconds,
-    Optional<ValidationScores> validation) {}
+    Optional<ValidationScores> validation,
+    Optional<Inspection> inspection) {
+
+  /** A checkpoint of an earlier version has no inspection. */
+  public EpochRecord {
+    inspection = inspection == null ? Optional.empty() : inspection;
+  }
+
+  /** An epoch after which nobody looked inside the network. */
+  public EpochRecord(
+      int epoch,
+      double learningRate,
+      StepLosses losses,
+      double seconds,
+      Optional<ValidationScores> validation) {
+    this(epoch, learningRate, losses, seconds, validation, Optional.empty());
+  }
+}

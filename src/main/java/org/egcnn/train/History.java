@@ -11,8 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.egcnn.inspect.Inspection;
 import org.egcnn.task.AtomicOutput;
 
 /**
@@ -52,6 +55,13 @@ public record History(List<EpochRecord> epochs) {
 
   private static double score(EpochRecord epoch) {
     return epoch.validation().orElseThrow().mean();
+  }
+
+  /** What was found inside the network, by the epoch before, from 1. */
+  public SortedMap<Integer, Inspection> inspections() {
+    SortedMap<Integer, Inspection> found = new TreeMap<>();
+    epochs.forEach(e -> e.inspection().ifPresent(i -> found.put(e.epoch(), i)));
+    return found;
   }
 
   /** Mean seconds of an epoch's steps, 0 before the first. */

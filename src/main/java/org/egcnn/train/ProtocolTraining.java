@@ -83,12 +83,16 @@ public record ProtocolTraining(
     course.set("decay-power", Double::valueOf, TrainingSettingsBuilder::decayPower);
     course.set("warm-up", Integer::valueOf, TrainingSettingsBuilder::warmUpEpochs);
     course.set("clip-norm", Double::valueOf, TrainingSettingsBuilder::clipNorm);
+    course.set("average-weights", Double::valueOf, TrainingSettingsBuilder::averageDecay);
+    course.set("edge-from", Integer::valueOf, TrainingSettingsBuilder::edgeFrom);
+    course.set("edge-ramp", Integer::valueOf, TrainingSettingsBuilder::edgeRamp);
     course.set("foreground-share", Double::valueOf, TrainingSettingsBuilder::foregroundShare);
     course.set("content-crops", ProtocolTexts::flag, TrainingSettingsBuilder::contentCrops);
     course.set("validate-every", Integer::valueOf, TrainingSettingsBuilder::validateEvery);
     course.set("validation-overlap", Double::valueOf, TrainingSettingsBuilder::validationOverlap);
     course.set("patience", Integer::valueOf, TrainingSettingsBuilder::patience);
     course.set("checkpoint-seconds", Double::valueOf, TrainingSettingsBuilder::checkpointSeconds);
+    course.set("inspect-every", Integer::valueOf, TrainingSettingsBuilder::inspectEvery);
     course.set("checkpoints-kept", Integer::valueOf, TrainingSettingsBuilder::checkpointsKept);
     return new ProtocolTraining(
         network(texts),
@@ -137,7 +141,10 @@ public record ProtocolTraining(
                 .read("fusion", text -> ProtocolTexts.constant(EdgeStream.Fusion.class, text))
                 .orElse(stream.fusion()),
             texts.read("gates", ProtocolTexts::flag).orElse(stream.gated()),
-            texts.read("edge-width", Integer::valueOf).orElse(stream.width()));
+            texts.read("edge-width", Integer::valueOf).orElse(stream.width()),
+            texts
+                .read("stop-gradients", text -> ProtocolTexts.constant(EdgeStream.Stop.class, text))
+                .orElse(stream.stop()));
     boolean edges = texts.read("edge-stream", ProtocolTexts::flag).orElse(true);
     Optional<Integer> kernel = texts.read("kernel", Integer::valueOf);
     return new NetworkChoice(
@@ -150,20 +157,24 @@ public record ProtocolTraining(
 
   private static LossSettings losses(ProtocolTexts texts) throws BadInputException {
     LossSettings standard = LossSettings.standard();
+    double crossEntropy = texts.number("cross-entropy", standard.crossEntropy());
     double edgeDice = texts.number("edge-dice", standard.edgeDice());
     double edgeCrossEntropy = texts.number("edge-cross-entropy", standard.edgeCrossEntropy());
     double consistency = texts.number("consistency", standard.consistency());
     double temperature = texts.number("temperature", standard.temperature());
     double threshold = texts.number("edge-threshold", standard.edgeThreshold());
+    boolean inner = texts.read("inner-edges", ProtocolTexts::flag).orElse(standard.innerEdges());
     double decay = texts.number("weight-decay", standard.weightDecay());
     return texts.valid(
         () ->
             new LossSettings(
+                crossEntropy,
                 edgeDice,
                 edgeCrossEntropy,
                 consistency,
                 temperature,
                 threshold,
+                inner,
                 decay,
                 standard.spacing()));
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.egcnn.dataset.Fingerprint;
+import org.egcnn.inspect.InspectionTables;
 import org.egcnn.model.Json;
 import org.egcnn.model.ModelCard;
 import org.egcnn.model.ModelFolder;
@@ -24,7 +25,8 @@ import org.egcnn.task.FailureReason;
 /**
  * The model folder that a training writes, locked while it is open. It holds {@code model.json},
  * {@code weights.safetensors} (the best), {@code weights-last.safetensors}, {@code training.json},
- * {@code history.csv}, {@code progress.png}, the data's description, and {@code checkpoint/}.
+ * {@code history.csv}, {@code progress.png}, the data's description, {@code checkpoint/}, and
+ * {@code inspection/} if the network was looked into.
  */
 final class TrainingFolder implements AutoCloseable {
   private static final String LAST = "weights-last.safetensors";
@@ -33,6 +35,7 @@ final class TrainingFolder implements AutoCloseable {
   private static final String PLOT = "progress.png";
   static final String CHECKPOINTS = "checkpoint";
   private static final String CACHE = "cache";
+  private static final String INSPECTION = "inspection";
 
   /** What a training that ended before its first result has left. */
   private static final Set<String> BEFORE_TRAINING =
@@ -105,14 +108,19 @@ final class TrainingFolder implements AutoCloseable {
         List.of(ModelFolder.CARD, ModelFolder.WEIGHTS, LAST, RECORD, HISTORY, PLOT)) {
       Files.deleteIfExists(folder.resolve(name));
     }
-    Path checkpoints = folder.resolve(CHECKPOINTS);
-    if (Files.isDirectory(checkpoints)) {
-      try (Stream<Path> files = Files.list(checkpoints)) {
+    remove(folder.resolve(CHECKPOINTS));
+    remove(folder.resolve(INSPECTION));
+  }
+
+  /** Removes a folder of files. */
+  private static void remove(Path old) throws IOException {
+    if (Files.isDirectory(old)) {
+      try (Stream<Path> files = Files.list(old)) {
         for (Path file : files.toList()) {
           Files.delete(file);
         }
       }
-      Files.delete(checkpoints);
+      Files.delete(old);
     }
   }
 
@@ -133,10 +141,15 @@ final class TrainingFolder implements AutoCloseable {
     Safetensors.write(folder.resolve(LAST), weights, Map.of("model", card.name()));
   }
 
-  /** Writes the course so far as a table and a figure. */
+  /** Writes the course so far as a table and a figure, and what was found inside the network. */
   void writeHistory(History history, List<String> classes) throws IOException {
     history.write(folder.resolve(HISTORY), classes);
     new ProgressPlot(history, classes).write(folder.resolve(PLOT));
+    if (!history.inspections().isEmpty()) {
+      Path inspection = folder.resolve(INSPECTION);
+      InspectionTables.write(inspection, history.inspections());
+      new InspectionPlot(history.inspections()).write(inspection.resolve(PLOT));
+    }
   }
 
   /** Writes the record. */

@@ -7,16 +7,22 @@ package org.egcnn.train;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.egcnn.engine.Batch;
 import org.egcnn.engine.EngineMemoryException;
 import org.egcnn.engine.Network;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.engine.StepSettings;
+import org.egcnn.inspect.Inspection;
+import org.egcnn.inspect.MeanGradients;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 
 /** Steps, epochs, validations and checkpoints, from some progress to the end. */
 final class TrainingLoop {
   private static final int CHECKPOINT_PATIENCE_WITHIN_EPOCH = 10;
+
+  /** The crops of so many steps are enough to tell large gradients from small ones. */
+  private static final int INSPECTED_STEPS = 4;
 
   private final Network network;
   private final TrainingJob job;
@@ -27,6 +33,7 @@ final class TrainingLoop {
   private final int steps;
   private final Seeds seeds;
   private final Previewer previewer;
+  private final BatchFiller filler;
   private Progress progress;
   private long saved = System.nanoTime();
 
@@ -51,6 +58,7 @@ final class TrainingLoop {
     this.listener = listener;
     this.steps = settings.steps(cases.size());
     this.seeds = new Seeds(settings.seed());
+    this.filler = new BatchFiller(cases, settings);
     this.previewer = new Previewer(network, job.card(), cases, seeds, listener, System::nanoTime);
   }
 
@@ -71,7 +79,6 @@ final class TrainingLoop {
     long first = (long) progress.epoch() * steps + progress.step();
     long end = (long) settings.epochs() * steps;
     int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 4));
-    BatchFiller filler = new BatchFiller(cases, settings);
     try (BatchQueue queue =
         new BatchQueue(network, filler, settings.batch(), settings.crop(), first, end, threads)) {
       while (progress.epoch() < settings.epochs()) {
@@ -109,7 +116,13 @@ final class TrainingLoop {
     double rate = settings.schedule().rate(epoch);
     StepLosses losses =
         network.step(
-            filled.batch(), new StepSettings(rate, settings.clipNorm(), seeds.noise(epoch, step)));
+            filled.batch(),
+            new StepSettings(
+                rate,
+                settings.clipNorm(),
+                seeds.noise(epoch, step),
+                settings.averageDecay(),
+                settings.edgeShare(epoch)));
     if (!losses.isFinite()) {
       throw notFinite(filled.cases(), rate);
     }
@@ -140,13 +153,19 @@ final class TrainingLoop {
       report("Validating after epoch " + (epoch + 1));
       scores = Optional.of(job.validation().score(network, new StoppingListener(listener)));
     }
+    Optional<Inspection> inspection = Optional.empty();
+    if (settings.inspectsAfter(epoch)) {
+      report("Inspecting after epoch " + (epoch + 1));
+      inspection = Optional.of(inspect(epoch));
+    }
     EpochRecord finished =
         new EpochRecord(
             epoch + 1,
             settings.schedule().rate(epoch),
             progress.sums().mean(),
             progress.seconds(),
-            scores);
+            scores,
+            inspection);
     progress = progress.finish(finished);
     boolean best = progress.history().best().filter(b -> b.epoch() == finished.epoch()).isPresent();
     if (best) {
@@ -160,6 +179,25 @@ final class TrainingLoop {
     }
     scores.ifPresent(s -> listener.onValidation(finished.epoch(), s, best));
     listener.onEpoch(finished);
+  }
+
+  /** Edges and gates of the validation cases; gradients on the crops of the first steps. */
+  private Inspection inspect(int epoch) throws IOException, CancelledException {
+    Inspection found =
+        job.validation().cases() > 0
+            ? job.validation().inspect(network, new StoppingListener(listener))
+            : Inspection.NONE;
+    MeanGradients gradients = new MeanGradients();
+    try (Batch batch = network.allocate(settings.batch(), settings.crop())) {
+      for (int step = 0; step < INSPECTED_STEPS; step++) {
+        listener.checkCancelled();
+        filler.fill(batch, step);
+        gradients.add(
+            network.gradients(
+                batch, new StepSettings(0, 0, seeds.noise(0, step), 0, settings.edgeShare(epoch))));
+      }
+    }
+    return found.with(gradients.result());
   }
 
   private void report(String what) {

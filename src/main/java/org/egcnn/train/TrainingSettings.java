@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.egcnn.model.Size;
 
 /**
- * How a network is trained. Everything but {@link #cacheBytes}, {@link #checkpointsKept} and {@link
- * #checkpointSeconds} takes part in the result; two trainings with equal settings, data and engine
- * draw the same crops.
+ * How a network is trained. Everything but {@link #cacheBytes}, {@link #checkpointsKept}, {@link
+ * #checkpointSeconds} and {@link #inspectEvery} takes part in the result; two trainings with equal
+ * settings, data and engine draw the same crops.
  *
  * @param crop the size of the crops, multiples of the architecture's step
  * @param batch crops in one optimiser step, at least 1
@@ -21,6 +21,10 @@ import org.egcnn.model.Size;
  * @param decayPower the exponent of the polynomial decay; 0 keeps the rate
  * @param warmUpEpochs epochs in which the rate rises linearly to the decay's curve
  * @param clipNorm gradients are scaled down to this global norm; 0 switches clipping off
+ * @param averageDecay the share of the mean of the weights that each step keeps, 0 to below 1; the
+ *     mean is then what is validated, kept as the model, and shown. 0 switches it off
+ * @param edgeFrom epochs at the start without the edge and the consistency loss
+ * @param edgeRamp epochs in which the weight of these losses then rises linearly
  * @param foregroundShare the share of crops centred on a voxel of a class, 0 to 1
  * @param contentCrops whether crops lie within the box around a case's content, see {@link
  *     CropSampler}; else anywhere in the volume
@@ -32,6 +36,8 @@ import org.egcnn.model.Size;
  * @param checkpointsKept newest checkpoints kept on disk, at least 1
  * @param checkpointSeconds at the end of an epoch a checkpoint is written if the last one is older
  *     than this, within an epoch if it is ten times as old; 0 saves after every step
+ * @param inspectEvery epochs after which the network is looked into, see {@link
+ *     Validation#inspect}; 0 for never
  * @param cacheBytes prepared cases beyond this many bytes are kept in files instead of memory
  */
 public record TrainingSettings(
@@ -43,6 +49,9 @@ public record TrainingSettings(
     double decayPower,
     int warmUpEpochs,
     double clipNorm,
+    double averageDecay,
+    int edgeFrom,
+    int edgeRamp,
     double foregroundShare,
     boolean contentCrops,
     AugmentationSettings augmentation,
@@ -52,6 +61,7 @@ public record TrainingSettings(
     long seed,
     int checkpointsKept,
     double checkpointSeconds,
+    int inspectEvery,
     long cacheBytes) {
 
   /**
@@ -73,6 +83,9 @@ public record TrainingSettings(
     require(clipNorm >= 0, "clipNorm must not be negative");
     require(
         foregroundShare >= 0 && foregroundShare <= 1, "foregroundShare must be between 0 and 1");
+    require(averageDecay >= 0 && averageDecay < 1, "averageDecay must be at least 0 and below 1");
+    require(edgeFrom >= 0 && edgeRamp >= 0, "edgeFrom and edgeRamp must not be negative");
+    require(inspectEvery >= 0, "inspectEvery must not be negative");
     require(validateEvery >= 0, "validateEvery must not be negative");
     require(
         validationOverlap >= 0 && validationOverlap < 1,
@@ -108,6 +121,9 @@ public record TrainingSettings(
         .decayPower(decayPower)
         .warmUpEpochs(warmUpEpochs)
         .clipNorm(clipNorm)
+        .averageDecay(averageDecay)
+        .edgeFrom(edgeFrom)
+        .edgeRamp(edgeRamp)
         .foregroundShare(foregroundShare)
         .contentCrops(contentCrops)
         .augmentation(augmentation)
@@ -117,6 +133,7 @@ public record TrainingSettings(
         .seed(seed)
         .checkpointsKept(checkpointsKept)
         .checkpointSeconds(checkpointSeconds)
+        .inspectEvery(inspectEvery)
         .cacheBytes(cacheBytes);
   }
 
@@ -133,6 +150,24 @@ public record TrainingSettings(
   public boolean validatesAfter(int epoch) {
     int interval = validateEvery > 0 ? validateEvery : Math.max(1, epochs / 10);
     return epoch == epochs - 1 || (epoch + 1) % interval == 0;
+  }
+
+  /**
+   * Whether the network is looked into after an epoch; if ever, then after the last.
+   *
+   * @param epoch the epoch, from 0
+   */
+  public boolean inspectsAfter(int epoch) {
+    return inspectEvery > 0 && (epoch == epochs - 1 || (epoch + 1) % inspectEvery == 0);
+  }
+
+  /**
+   * What edge and consistency loss are multiplied by in an epoch, 0 to 1.
+   *
+   * @param epoch the epoch, from 0
+   */
+  public double edgeShare(int epoch) {
+    return epoch < edgeFrom ? 0 : Math.min(1, (epoch - edgeFrom + 1.0) / (edgeRamp + 1));
   }
 
   /** The learning rate's course. */
@@ -152,6 +187,9 @@ public record TrainingSettings(
             other.decayPower,
             other.warmUpEpochs,
             other.clipNorm,
+            other.averageDecay,
+            other.edgeFrom,
+            other.edgeRamp,
             other.foregroundShare,
             other.contentCrops,
             other.augmentation,
@@ -161,6 +199,7 @@ public record TrainingSettings(
             other.seed,
             checkpointsKept,
             checkpointSeconds,
+            inspectEvery,
             cacheBytes));
   }
 }

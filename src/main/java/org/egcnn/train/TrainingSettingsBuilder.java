@@ -19,6 +19,9 @@ public final class TrainingSettingsBuilder {
   private double decayPower = 0.9;
   private int warmUpEpochs;
   private double clipNorm;
+  private double averageDecay;
+  private int edgeFrom;
+  private int edgeRamp;
   private double foregroundShare = 0.5;
   private boolean contentCrops;
   private AugmentationSettings augmentation = AugmentationSettings.standard();
@@ -28,6 +31,7 @@ public final class TrainingSettingsBuilder {
   private long seed = 1;
   private int checkpointsKept = 2;
   private double checkpointSeconds = 30;
+  private int inspectEvery;
   private long cacheBytes = Runtime.getRuntime().maxMemory() / 2;
 
   TrainingSettingsBuilder(Size crop) {
@@ -73,6 +77,24 @@ public final class TrainingSettingsBuilder {
   /** The gradients' largest global norm; by default 0, no clipping. */
   public TrainingSettingsBuilder clipNorm(double norm) {
     clipNorm = norm;
+    return this;
+  }
+
+  /** The share of the weights' mean that a step keeps; by default 0, no mean. */
+  public TrainingSettingsBuilder averageDecay(double value) {
+    averageDecay = value;
+    return this;
+  }
+
+  /** Epochs at the start without edge losses; by default 0. */
+  public TrainingSettingsBuilder edgeFrom(int number) {
+    edgeFrom = number;
+    return this;
+  }
+
+  /** Epochs in which the edge losses' weight then rises; by default 0. */
+  public TrainingSettingsBuilder edgeRamp(int number) {
+    edgeRamp = number;
     return this;
   }
 
@@ -130,6 +152,12 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
+  /** Epochs between two looks inside the network; by default 0, none. */
+  public TrainingSettingsBuilder inspectEvery(int number) {
+    inspectEvery = number;
+    return this;
+  }
+
   /** Bytes of prepared cases kept in memory; by default half the Java heap. */
   public TrainingSettingsBuilder cacheBytes(long bytes) {
     cacheBytes = bytes;
@@ -151,6 +179,9 @@ public final class TrainingSettingsBuilder {
         decayPower,
         warmUpEpochs,
         clipNorm,
+        averageDecay,
+        edgeFrom,
+        edgeRamp,
         foregroundShare,
         contentCrops,
         augmentation,
@@ -160,6 +191,7 @@ public final class TrainingSettingsBuilder {
         seed,
         checkpointsKept,
         checkpointSeconds,
+        inspectEvery,
         cacheBytes);
   }
 }

@@ -6,6 +6,7 @@ package org.egcnn.train;
 
 import java.io.IOException;
 import org.egcnn.engine.Network;
+import org.egcnn.inspect.Inspection;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 
@@ -23,4 +24,15 @@ public interface Validation {
    */
   ValidationScores score(Network network, TaskListener listener)
       throws IOException, CancelledException;
+
+  /**
+   * Looks inside the network as it is now; by default there is nothing to see.
+   *
+   * @throws IOException if a case cannot be read
+   * @throws CancelledException if the listener asked for it
+   */
+  default Inspection inspect(Network network, TaskListener listener)
+      throws IOException, CancelledException {
+    return Inspection.NONE;
+  }
 }

@@ -21,6 +21,8 @@ import org.egcnn.dataset.CaseReader;
 import org.egcnn.dataset.LoadedCase;
 import org.egcnn.engine.Network;
 import org.egcnn.evaluate.Overlap;
+import org.egcnn.inspect.Inspection;
+import org.egcnn.inspect.Inspector;
 import org.egcnn.model.ModelCard;
 import org.egcnn.prepare.Prepared;
 import org.egcnn.prepare.Preprocessor;
@@ -73,24 +75,62 @@ final class WholeVolumeValidation implements Validation {
     long start = System.nanoTime();
     CaseSegmenter segmenter = new CaseSegmenter(network, card, settings);
     List<List<Overlap>> overlaps = new ArrayList<>();
+    forEach(
+        "Validating",
+        listener,
+        sample -> {
+          RandomAccessibleInterval<IntType> labels = segmenter.labels(sample.image(), listener);
+          overlaps.add(Overlap.count(sample.reference(), labels, card.labels().classes()));
+        });
+    return new ValidationScores(dice(overlaps), (System.nanoTime() - start) / 1e9);
+  }
+
+  @Override
+  public Inspection inspect(Network network, TaskListener listener)
+      throws IOException, CancelledException {
+    CaseSegmenter segmenter =
+        new CaseSegmenter(
+            network,
+            card,
+            new SegmentSettings(
+                Optional.empty(),
+                settings.overlap(),
+                settings.batch(),
+                Set.of(),
+                false,
+                Inspector.outputs(card.architecture())));
+    Inspector inspector = new Inspector(card);
+    forEach(
+        "Inspecting",
+        listener,
+        sample -> inspector.add(segmenter.segment(sample.image(), listener), sample.reference()));
+    return inspector.result();
+  }
+
+  /** What is done with a case. */
+  @FunctionalInterface
+  private interface Use {
+    void of(Sample sample) throws CancelledException;
+  }
+
+  private void forEach(String what, TaskListener listener, Use use)
+      throws IOException, CancelledException {
     ExecutorService reading = Executors.newSingleThreadExecutor();
     try {
       Future<Sample> next = reading.submit(() -> read(cases.get(0)));
       for (int i = 0; i < cases.size(); i++) {
         listener.checkCancelled();
-        listener.progress(i, cases.size(), "Validating " + cases.get(i).name());
+        listener.progress(i, cases.size(), what + " " + cases.get(i).name());
         Sample sample = await(next, cases.get(i));
         if (i + 1 < cases.size()) {
           Case following = cases.get(i + 1);
           next = reading.submit(() -> read(following));
         }
-        RandomAccessibleInterval<IntType> labels = segmenter.labels(sample.image(), listener);
-        overlaps.add(Overlap.count(sample.reference(), labels, card.labels().classes()));
+        use.of(sample);
       }
     } finally {
       reading.shutdown();
     }
-    return new ValidationScores(dice(overlaps), (System.nanoTime() - start) / 1e9);
   }
 
   private Sample read(Case source) throws IOException {

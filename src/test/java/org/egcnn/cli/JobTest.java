@@ -12,6 +12,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.volume.VolumeIO;
@@ -99,6 +100,23 @@ class JobTest {
   }
 
   @Test
+  void aTrainingLooksInsideItsNetwork() throws Exception {
+    Path inspected = folder.resolve("inspected");
+    CliRun.of(
+            TinyJob.train(
+                data, inspected, "--epochs=2", "--inspect-every=1", "--average-weights=0.9"))
+        .successful();
+    List<String> edges = Files.readAllLines(inspected.resolve("inspection/edges.csv"));
+    assertEquals(1 + 2 * 2, edges.size(), edges.toString());
+    assertTrue(edges.get(1).startsWith("1,kidney,"), edges.get(1));
+    List<String> gates = Files.readAllLines(inspected.resolve("inspection/gates.csv"));
+    assertEquals(1 + 2, gates.size(), gates.toString());
+    List<String> gradients = Files.readAllLines(inspected.resolve("inspection/gradients.csv"));
+    assertEquals(1 + 2 * 4, gradients.size(), gradients.toString());
+    assertTrue(gradients.get(4).startsWith("1,consistency,"), gradients.get(4));
+  }
+
+  @Test
   void allOutputsCanBeAskedFor() {
     Path out = folder.resolve("all");
     CliRun.of(
@@ -110,7 +128,7 @@ class JobTest {
             data.resolve("imagesTr/example_001.nii.gz"),
             "--out",
             out,
-            "--outputs=labels,probabilities,edges",
+            "--outputs=labels,probabilities,edges,gates",
             "--ending=.nrrd",
             "--mirror=x",
             "--window=8x16x16",
@@ -118,7 +136,7 @@ class JobTest {
             "--batch=2")
         .successful();
     for (String name : new String[] {"example_004", "example_001"}) {
-      for (String suffix : new String[] {"", "_probabilities", "_edges"}) {
+      for (String suffix : new String[] {"", "_probabilities", "_edges", "_gates"}) {
         assertTrue(Files.exists(out.resolve(name + suffix + ".nrrd")), name + suffix);
       }
     }

@@ -68,7 +68,8 @@ class MainTest {
         "                                                 | a command is missing, such as train",
         "trian                                            | Unmatched argument at index 0: 'trian'",
         "info --modle=x                                   | Unknown option: '--modle=x'",
-        "train --data=d                                   | Missing required option: '--out=FOLDER'",
+        "train --data=d                                   | Missing required option:"
+            + " '--out=FOLDER'",
         "train --data=d --out=o --epochs=many             | Invalid value for option '--epochs'",
         "train --data=d --out=o --crop=8x8                | '8x8' is not a size such as 96x96x96",
         "train --data=d --out=o --backbone=resnet         | there are seg-net, u-net and v-net",
@@ -137,24 +138,28 @@ class MainTest {
     TrainingOptions parsed =
         parsed(
             ("--data=d --out=o --overwrite --split=s.json --folds=5 --fold=2 --training-share=0.7"
-                    + " --backbone=v-net --fusion=convolved --no-gates --width=6 --levels=3"
-                    + " --kernel=3 --edge-dice=2 --edge-cross-entropy=3 --consistency=4"
-                    + " --temperature=5 --edge-threshold=6 --weight-decay=7 --crop=8x16x24"
-                    + " --batch=3 --threads=2 --device=cpu --epochs=11 --steps-per-epoch=12"
-                    + " --learning-rate=0.13 --decay-power=1.4 --warm-up=5 --clip-norm=16"
-                    + " --foreground-share=0.17 --content-crops --spacing=1,2,3.5"
-                    + " --normalisation=window:-5:6,none --mirror-axes=xz --intensity-shift=0.18"
-                    + " --intensity-scale=0.19 --rotation=20 --zoom=0.21 --noise=0.22 --gamma=0.23"
-                    + " --augmentation-share=0.24 --validate-every=25 --validation-overlap=0.26"
-                    + " --patience=27 --seed=28 --checkpoints-kept=29 --checkpoint-seconds=30.5")
+                 + " --backbone=v-net --fusion=convolved --no-gates --width=6 --levels=3 --kernel=3"
+                 + " --cross-entropy=1.5 --edge-dice=2 --edge-cross-entropy=3 --consistency=4"
+                 + " --temperature=5 --edge-threshold=6 --weight-decay=7 --crop=8x16x24 --batch=3"
+                 + " --threads=2 --device=cpu --epochs=11 --steps-per-epoch=12 --learning-rate=0.13"
+                 + " --decay-power=1.4 --warm-up=5 --clip-norm=16 --average-weights=0.165"
+                 + " --edge-from=166 --edge-ramp=167 --inner-edges --stop-gradients=into-main"
+                 + " --foreground-share=0.17 --content-crops --spacing=1,2,3.5"
+                 + " --normalisation=window:-5:6,none --mirror-axes=xz --intensity-shift=0.18"
+                 + " --intensity-scale=0.19 --rotation=20 --zoom=0.21 --noise=0.22 --gamma=0.23"
+                 + " --augmentation-share=0.24 --validate-every=25 --validation-overlap=0.26"
+                 + " --patience=27 --seed=28 --checkpoints-kept=29 --checkpoint-seconds=30.5"
+                 + " --inspect-every=31")
                 .split(" "));
     assertEquals(TrainingJob.Mode.OVERWRITE, parsed.mode());
     assertEquals(new SplitChoice(Optional.of(Path.of("s.json")), 5, 2, 0.7, 28), parsed.split());
-    EdgeStream stream = new EdgeStream(EdgeStream.Fusion.CONVOLVED, false);
+    EdgeStream stream =
+        new EdgeStream(EdgeStream.Fusion.CONVOLVED, false, 0, EdgeStream.Stop.INTO_MAIN);
     assertEquals(
         new NetworkChoice(Backbone.V_NET, Optional.of(stream), 6, 3, OptionalInt.of(3)),
         parsed.network());
-    assertEquals(new LossSettings(2, 3, 4, 5, 6, 7, List.of(1.0, 1.0, 1.0)), parsed.losses());
+    assertEquals(
+        new LossSettings(1.5, 2, 3, 4, 5, 6, true, 7, List.of(1.0, 1.0, 1.0)), parsed.losses());
     assertEquals(Optional.of(new Size(8, 16, 24)), parsed.crop());
     assertEquals(3, parsed.batch());
     assertEquals(new EngineOptions(2, "cpu"), parsed.engine());
@@ -175,6 +180,9 @@ class MainTest {
             1.4,
             5,
             16,
+            0.165,
+            166,
+            167,
             0.17,
             true,
             new AugmentationSettings(true, false, true, 0.18, 0.19, 20, 0.21, 0.22, 0.23, 0.24),
@@ -184,6 +192,7 @@ class MainTest {
             28,
             29,
             30.5,
+            31,
             settings.cacheBytes()),
         settings);
   }

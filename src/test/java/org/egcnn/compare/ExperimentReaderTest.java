@@ -47,15 +47,18 @@ class ExperimentReaderTest {
         "variants": [
           {"name": "plain", "edge_stream": false},
           {"name": "edge stream"},
-          {"name": "no gates", "gates": false, "fusion": "plain"},
+          {"name": "no gates", "gates": false, "fusion": "plain", "stop_gradients": "both",
+           "edge_from": 1, "edge_ramp": 2, "inner_edges": true, "average_weights": 0.9},
           {"name": "no consistency", "consistency": 0, "against": "edge stream"},
-          {"name": "no edge loss", "edge_dice": 0, "edge_cross_entropy": 0, "temperature": 1},
+          {"name": "no edge loss", "edge_dice": 0, "edge_cross_entropy": 0, "temperature": 1,
+           "cross_entropy": 1.5},
           {"name": "few cases", "training_cases": 20, "epochs": 40},
           {"name": "as long", "equal_time": true},
           {"name": "wider", "edge_stream": false, "wider_than": "edge stream"}
         ],
         "scoring": {
           "tolerance": 2, "empty_policy": "brats", "overlap": 0.25, "mirror": "x", "figures": true,
+          "largest_component": true,
           "mean_name": "Mean",
           "regions": {"Kidneys": [1, 2], "Tumor": [2]}
         }
@@ -84,6 +87,7 @@ class ExperimentReaderTest {
             2,
             0.25,
             Set.of(Axis.X),
+            true,
             List.of(new LabelClass("Kidneys", List.of(1, 2), 1), new LabelClass("Tumor", 2)),
             Optional.of("Mean"),
             true),
@@ -105,12 +109,19 @@ class ExperimentReaderTest {
         Optional.of(EdgeStream.standard()),
         experiment.variant("edge stream").settings().network().edgeStream());
     assertEquals(
-        Optional.of(new EdgeStream(EdgeStream.Fusion.PLAIN, false)),
+        Optional.of(new EdgeStream(EdgeStream.Fusion.PLAIN, false, 0, EdgeStream.Stop.BOTH)),
         experiment.variant("no gates").settings().network().edgeStream());
+    RunSettings ungated = experiment.variant("no gates").settings();
+    assertEquals(1, ungated.training().edgeFrom());
+    assertEquals(2, ungated.training().edgeRamp());
+    assertEquals(0.9, ungated.training().averageDecay());
+    assertTrue(ungated.losses().innerEdges());
     assertEquals(0, experiment.variant("no consistency").settings().losses().consistency());
     assertEquals(1, experiment.variant("no consistency").settings().losses().edgeDice());
     assertEquals(0, experiment.variant("no edge loss").settings().losses().edgeDice());
     assertEquals(1, experiment.variant("no edge loss").settings().losses().temperature());
+    assertEquals(1.5, experiment.variant("no edge loss").settings().losses().crossEntropy());
+    assertEquals(0, plain.losses().crossEntropy());
     assertEquals(20, experiment.variant("few cases").settings().trainingCases());
     assertEquals(40, experiment.variant("few cases").settings().training().epochs());
     assertTrue(experiment.variant("as long").equalTime());
@@ -157,7 +168,7 @@ class ExperimentReaderTest {
           "epochs": 5,            | "epochs": "5",           | settings.epochs is "5", but must be a number
           "epochs": 5,            | "epochs": 0.5,           | settings.epochs is 0.5, but must be a whole number
           "epochs": 5,            | "epochs": 0,             | settings: epochs must be at least 1
-          "epochs": 5,            | "epoch": 5,              | settings.epoch is not known. There are augmentation_share, batch
+          "epochs": 5,            | "epoch": 5,              | settings.epoch is not known. There are augmentation_share, average_weights
           "levels": 3             | "levels": 7              | settings: width must be at least 1 and levels between 2 and 6
           "mirror_axes": "xy"     | "mirror_axes": "ab"      | settings.mirror_axes: 'ab' is not a set of axes
           "baseline": "plain"     | "baseline": "none"       | baseline is 'none', which is no variant. There are plain, edge stream

@@ -108,7 +108,14 @@ class RunIdentityTest {
     Files.writeString(model, "{}");
     Scoring other =
         new Scoring(
-            EmptyPolicy.BRATS, 1, 0.5, Set.of(Axis.X, Axis.Z), List.of(), Optional.empty(), false);
+            EmptyPolicy.BRATS,
+            1,
+            0.5,
+            Set.of(Axis.X, Axis.Z),
+            false,
+            List.of(),
+            Optional.empty(),
+            false);
     PlannedRun rescored = run(settings(5, 1), split("a"), Map.of("a", List.of(7L)), other);
     assertEquals(RunFolder.State.TO_SCORE, run.state(rescored));
     run.begin(rescored);

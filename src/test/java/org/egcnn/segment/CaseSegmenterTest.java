@@ -77,10 +77,33 @@ class CaseSegmenterTest {
     assertConstant(0.15f, segmentation.get(OutputKind.PROBABILITIES).channel(1));
     assertConstant(0.9f, segmentation.get(OutputKind.EDGES).channel(0));
     assertConstant(0.2f, segmentation.get(OutputKind.EDGES).channel(1));
+    assertArrayEquals(
+        new long[] {11, 9, 7, 1},
+        segmentation.get(OutputKind.GATES).image().dimensionsAsLongArray());
     for (IntType label : Views.iterable(segmentation.get(OutputKind.LABELS).labels())) {
       assertEquals(3, label.get());
     }
     assertEquals(volume.grid(), segmentation.get(OutputKind.LABELS).grid());
+  }
+
+  @Test
+  void gatesLieOnTheVolumesOwnGrid() throws Exception {
+    ModelCard card = TestModels.card(1, TestModels.TWO_CLASSES, Kind.NONE, WINDOW);
+    Volume volume = random(5, Affine.scaling(-1, 1, 1), 13, 9, 10);
+    SegmentSettings settings =
+        new SegmentSettings(
+            Optional.empty(), 0.5, 2, Axis.parse("y"), true, Set.of(OutputKind.GATES));
+    RandomAccessibleInterval<FloatType> gate =
+        new CaseSegmenter(byIntensity, card, settings)
+            .segment(prepare(card, volume), TaskListener.SILENT)
+            .get(OutputKind.GATES)
+            .channel(0);
+    RandomAccess<FloatType> access = gate.randomAccess();
+    var cursor = Views.iterable(volume.channel(0)).localizingCursor();
+    while (cursor.hasNext()) {
+      float expected = cursor.next().get() == 0 ? 0.25f : 0.5f;
+      assertEquals(expected, access.setPositionAndGet(cursor).get(), 1e-4);
+    }
   }
 
   @Test
@@ -98,6 +121,25 @@ class CaseSegmenterTest {
         assertLabelsFollowIntensity(volume, labels);
       }
     }
+  }
+
+  @Test
+  void keepsTheLargestPartOfEachClassIfAskedTo() throws Exception {
+    ModelCard card = TestModels.card(1, TestModels.TWO_CLASSES, Kind.NONE, WINDOW);
+    float[] row = {1, 1, 0, 1, 0, 2, 0, 2, 2};
+    Volume volume =
+        new Volume(ArrayImgs.floats(row, 9, 1, 1), new Grid(9, 1, 1, Affine.scaling(1, 1, 1)));
+    SegmentSettings settings =
+        new SegmentSettings(
+            Optional.empty(), 0.5, 1, Set.of(), true, true, Set.of(OutputKind.LABELS));
+    RandomAccessibleInterval<IntType> labels =
+        new CaseSegmenter(byIntensity, card, settings)
+            .labels(prepare(card, volume), TaskListener.SILENT);
+    int[] found = new int[9];
+    for (int x = 0; x < 9; x++) {
+      found[x] = labels.getAt(x, 0, 0).get();
+    }
+    assertArrayEquals(new int[] {3, 3, 0, 0, 0, 0, 0, 7, 7}, found);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.egcnn.engine.Batch;
 import org.egcnn.engine.EngineMemoryException;
 import org.egcnn.engine.HeapBatch;
 import org.egcnn.engine.Network;
+import org.egcnn.engine.PartGradient;
 import org.egcnn.engine.Prediction;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.engine.StepSettings;
@@ -38,6 +39,9 @@ final class FakeNetwork implements Network {
 
   /** Largest window x batch, in voxels, for which memory is said to suffice. */
   long memoryVoxels = Long.MAX_VALUE;
+
+  /** The attention of the one gate. */
+  static final Rule ATTENTION = (x, channels) -> new float[] {channels[0] == 0 ? 0.25f : 0.5f};
 
   private final int inputs;
   private final Rule probabilities;
@@ -82,6 +86,37 @@ final class FakeNetwork implements Network {
       @Override
       public void close() {}
     };
+  }
+
+  /** The same with one gate, which lets through what {@link #ATTENTION} says. */
+  @Override
+  public Prediction predictWithGates(Batch batch) {
+    Prediction plain = predict(batch);
+    FloatBuffer attention = apply(batch, ATTENTION);
+    return new Prediction() {
+      @Override
+      public FloatBuffer probabilities() {
+        return plain.probabilities();
+      }
+
+      @Override
+      public Optional<FloatBuffer> edges() {
+        return plain.edges();
+      }
+
+      @Override
+      public Optional<FloatBuffer> gates() {
+        return Optional.of(attention);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Override
+  public List<PartGradient> gradients(Batch batch, StepSettings settings) {
+    throw new UnsupportedOperationException();
   }
 
   private FloatBuffer apply(Batch batch, Rule rule) {

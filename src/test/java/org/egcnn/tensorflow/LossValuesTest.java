@@ -4,6 +4,7 @@
  */
 package org.egcnn.tensorflow;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
@@ -91,6 +92,48 @@ class LossValuesTest {
     }
   }
 
+  @Test
+  void crossEntropyOfExclusiveClasses() {
+    // two voxels of three classes: the second, then the first
+    double[] logits = {1, 2, -1, 0.5, 0, 0};
+    double first = Math.log(Math.exp(1) + Math.exp(2) + Math.exp(-1)) - 2;
+    double second = Math.log(Math.exp(0.5) + 2) - 0.5;
+    assertEquals(
+        (first + second) / 2, crossEntropy(logits, new double[] {0, 1, 0, 1, 0, 0}, true, 3), 1e-6);
+  }
+
+  @Test
+  void crossEntropyOfRegions() {
+    // two voxels of two regions: the mean of four
+    double[] logits = {2, -1, 0.5, 0};
+    double sum =
+        Math.log(sigmoid(2))
+            + Math.log(1 - sigmoid(-1))
+            + Math.log(1 - sigmoid(0.5))
+            + Math.log(sigmoid(0));
+    assertEquals(-sum / 4, crossEntropy(logits, new double[] {1, 0, 0, 1}, false, 2), 1e-6);
+  }
+
+  @Test
+  void crossEntropyOfHugeLogitsIsFinite() {
+    double[] wrong = {300, -300};
+    assertEquals(600, crossEntropy(wrong, new double[] {0, 1}, true, 2), 1e-3);
+    assertEquals(300, crossEntropy(wrong, new double[] {0, 1}, false, 2), 1e-3);
+    assertEquals(0, crossEntropy(wrong, new double[] {1, 0}, true, 2), 1e-6);
+  }
+
+  private static double crossEntropy(
+      double[] logits, double[] reference, boolean exclusive, int channels) {
+    int voxels = logits.length / channels;
+    try (Computation computation = new Computation()) {
+      Node map = computation.constant(logits, 1, 1, 1, voxels, channels);
+      Node y = computation.constant(reference, 1, 1, 1, voxels, channels);
+      JudgedMap part = new JudgedMap(computation.ops(), map, y.value());
+      return computation
+          .run(CrossEntropy.apply(computation.ops(), List.of(part), exclusive).value())[0];
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void consistencyWithoutNoise(boolean exclusive) {
@@ -117,6 +160,21 @@ class LossValuesTest {
       Node loss = new Consistency(settings, exclusive).apply(computation.ops(), List.of(part));
       // the prediction's derivatives 0, 1/4, 1/2, 1/4, 0, divided by 2; at edges |1/8|, 0
       assertEquals((0.125 + 0) / 2, computation.run(loss.value())[0], 1e-6);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void edgesLieOnBothSidesOrWithinTheClass(boolean inner) {
+    LossSettings settings = new LossSettings(0, 1, 1, 1, 0.5, 0, inner, 0, List.of(1.0, 1.0, 1.0));
+    // a row of six voxels with the second class in the fourth and fifth, background first
+    double[] labels = {1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 1, 0};
+    try (Computation computation = new Computation()) {
+      long[] shape = {1, 1, 1, 6, 2};
+      Reference reference = new Reference(computation.constant(labels, shape).value(), shape, 1);
+      float[] edges = computation.run(reference.edges(computation.ops(), settings).voxels());
+      float[] expected = inner ? new float[] {0, 0, 0, 1, 1, 0} : new float[] {0, 0, 1, 1, 1, 1};
+      assertArrayEquals(expected, edges);
     }
   }
 

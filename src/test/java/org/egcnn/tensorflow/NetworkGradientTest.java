@@ -156,8 +156,9 @@ class NetworkGradientTest {
               architecture);
       Reference reference = Reference.of(ops, architecture, labels(ops), outputs.logits().shape());
       TotalLoss.Part part = new TotalLoss.Part(ops, outputs, reference, Optional.empty());
-      LossSettings settings = new LossSettings(1, 0.5, 0.1, 0.5, 0, 0, List.of(1.0, 1.0, 1.5));
-      loss = TotalLoss.build(ops, architecture, settings, List.of(part)).total();
+      LossSettings settings =
+          new LossSettings(0.5, 1, 0.5, 0.1, 0.5, 0, true, 0, List.of(1.0, 1.0, 1.5));
+      loss = TotalLoss.build(ops, architecture, settings, List.of(part), ops.constant(0.8)).total();
       gradients = ReverseMode.gradients(ops, loss);
       weights
           .byName()

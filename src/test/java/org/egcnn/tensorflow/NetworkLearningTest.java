@@ -94,6 +94,24 @@ class NetworkLearningTest {
   }
 
   @Test
+  void edgeLossesCountByTheirShare() {
+    try (Network network = TinyNetworks.trainable(TinyNetworks.architecture(Backbone.SEG_NET));
+        Batch batch = TinyNetworks.balls(network, 1, TinyNetworks.CROP, true, 3)) {
+      network.initialise(2);
+      StepLosses whole = network.step(batch, new StepSettings(0, 0, 5, 0, 1));
+      StepLosses part = network.step(batch, new StepSettings(0, 0, 5, 0, 0.25));
+      StepLosses none = network.step(batch, new StepSettings(0, 0, 5, 0, 0));
+      assertTrue(whole.edge() > 0.1 && whole.consistency() > 0);
+      assertEquals(0.25 * whole.edge(), part.edge(), 1e-6);
+      assertEquals(0.25 * whole.consistency(), part.consistency(), 1e-6);
+      assertEquals(whole.semantic() + part.edge() + part.consistency(), part.total(), 1e-6);
+      assertEquals(0, none.edge());
+      assertEquals(whole.semantic(), none.total(), 1e-6);
+      assertTrue(part.gradientNorm() < whole.gradientNorm());
+    }
+  }
+
+  @Test
   void whatOnlyPredictsCannotLearn() {
     try (Network network = TinyNetworks.predicting(TinyNetworks.architecture(Backbone.U_NET));
         Batch batch = network.allocate(1, TinyNetworks.CROP)) {

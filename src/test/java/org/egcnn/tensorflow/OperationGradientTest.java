@@ -180,6 +180,28 @@ class OperationGradientTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void crossEntropy(boolean exclusive) {
+    try (GradientCheck check = new GradientCheck(13)) {
+      List<JudgedMap> parts =
+          List.of(
+              segmented(check, check.uniform(-3, 3, 2, 3, 3, 3, 3), exclusive),
+              segmented(check, check.uniform(-3, 3, 1, 3, 3, 3, 3), exclusive));
+      check.check(CrossEntropy.apply(check.ops(), parts, exclusive));
+    }
+  }
+
+  /** A map of logits with one class at each position, or with any regions. */
+  private static JudgedMap segmented(GradientCheck check, Node logits, boolean exclusive) {
+    double[] reference = new double[(int) logits.elements()];
+    for (int i = 0; i < logits.positions(); i++) {
+      reference[3 * i + i % 3] = 1;
+      reference[3 * i + (i + 1) % 3] = exclusive || i % 2 == 0 ? 0 : 1;
+    }
+    return new JudgedMap(check.ops(), logits, check.ops().constant(reference, logits.shape()));
+  }
+
   private static JudgedMap judged(GradientCheck check, Node map, double share) {
     return new JudgedMap(check.ops(), map, check.mask(share, map.shape()));
   }

@@ -79,7 +79,8 @@ class SeveralDevicesTest {
       Programs programs =
           new Programs(
               devices, new Weights(devices.get(0)), TinyNetworks.architecture(Backbone.SEG_NET));
-      programs.step(2, TinyNetworks.CROP, LossSettings.standard(), new Adam(), false);
+      programs.step(
+          2, TinyNetworks.CROP, LossSettings.standard(), new Adam(), new WeightMean(), false);
       Map<String, Long> heavy =
           graph.toGraphDef().getNodeList().stream()
               .filter(node -> node.getOp().matches("Conv3D.*|BatchMatMul.*|Relu.*|AddN?"))

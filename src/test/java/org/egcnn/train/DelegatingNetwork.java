@@ -4,9 +4,11 @@
  */
 package org.egcnn.train;
 
+import java.util.List;
 import java.util.Map;
 import org.egcnn.engine.Batch;
 import org.egcnn.engine.Network;
+import org.egcnn.engine.PartGradient;
 import org.egcnn.engine.Prediction;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.engine.StepSettings;
@@ -39,6 +41,16 @@ class DelegatingNetwork implements Network {
   @Override
   public Prediction predict(Batch batch) {
     return other.predict(batch);
+  }
+
+  @Override
+  public Prediction predictWithGates(Batch batch) {
+    return other.predictWithGates(batch);
+  }
+
+  @Override
+  public List<PartGradient> gradients(Batch batch, StepSettings settings) {
+    return other.gradients(batch, settings);
   }
 
   @Override

@@ -7,6 +7,7 @@ package org.egcnn.train;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -15,6 +16,7 @@ import org.egcnn.engine.Batch;
 import org.egcnn.engine.EngineMemoryException;
 import org.egcnn.engine.HeapBatch;
 import org.egcnn.engine.Network;
+import org.egcnn.engine.PartGradient;
 import org.egcnn.engine.Prediction;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.engine.StepSettings;
@@ -144,6 +146,20 @@ final class FakeNetwork implements Network {
         // nothing outside the heap
       }
     };
+  }
+
+  @Override
+  public Prediction predictWithGates(Batch batch) {
+    throw new IllegalStateException("no gates");
+  }
+
+  @Override
+  public List<PartGradient> gradients(Batch batch, StepSettings settings) {
+    double sum = 0;
+    for (int i = 0; i < batch.labels().capacity(); i++) {
+      sum += batch.labels().get(i);
+    }
+    return List.of(new PartGradient(PartGradient.Part.SEMANTIC, sum, 2, 0, 1, 1));
   }
 
   @Override

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.egcnn.engine.Batch;
 import org.egcnn.engine.Network;
 import org.egcnn.engine.StepLosses;
+import org.egcnn.engine.StepSettings;
 import org.egcnn.model.Json;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.model.Safetensors;
@@ -117,6 +119,48 @@ class TrainerTest {
     assertEquals(4, written.epochs());
     assertEquals(epochs.get(3), written.last().orElseThrow());
     assertEquals("test engine", written.environment().engine());
+  }
+
+  @Test
+  void everyStepIsToldHowWeightsAreAveraged() throws Exception {
+    List<Double> decays = new ArrayList<>();
+    try (Network network =
+        new DelegatingNetwork(new FakeNetwork(1, 3)) {
+          @Override
+          public StepLosses step(Batch batch, StepSettings settings) {
+            decays.add(settings.averageDecay());
+            return super.step(batch, settings);
+          }
+        }) {
+      new Trainer()
+          .train(
+              network,
+              Jobs.job(folder("model"), Mode.NEW, Jobs.settings().averageDecay(0.9)),
+              TrainingListener.SILENT);
+    }
+    assertFalse(decays.isEmpty());
+    assertEquals(Set.of(0.9), Set.copyOf(decays));
+  }
+
+  @Test
+  void looksInsideTheNetworkNowAndThenAndAlikeWhenResumed() throws Exception {
+    Path whole = folder("whole");
+    train(Jobs.job(whole, Mode.NEW, Jobs.settings().inspectEvery(3)), TrainingListener.SILENT);
+    List<String> lines = Files.readAllLines(whole.resolve("inspection/gradients.csv"));
+    assertEquals(3, lines.size(), lines.toString());
+    assertTrue(lines.get(1).startsWith("3,semantic,"), lines.get(1));
+    assertTrue(lines.get(2).startsWith("4,semantic,"), lines.get(2));
+
+    Path parts = folder("parts");
+    Follower follower = new Follower();
+    follower.cancelAfter = 10;
+    train(Jobs.job(parts, Mode.NEW, Jobs.settings().inspectEvery(3)), follower);
+    train(Jobs.job(parts, Mode.RESUME, Jobs.settings().inspectEvery(3)), TrainingListener.SILENT);
+    assertEquals(lines, Files.readAllLines(parts.resolve("inspection/gradients.csv")));
+    // looking changes nothing, and an overwritten model's tables are gone
+    train(Jobs.job(parts, Mode.OVERWRITE, Jobs.settings()), TrainingListener.SILENT);
+    assertFalse(Files.exists(parts.resolve("inspection")));
+    assertArrayEquals(last(whole), last(parts));
   }
 
   @Test

@@ -55,6 +55,19 @@ class TrainingSettingsTest {
     assertFalse(settings.trainsLike(TrainingSettings.builder(CROP).seed(2).build()));
   }
 
+  @Test
+  void edgeLossesComeAndRise() {
+    TrainingSettings settings =
+        TrainingSettings.builder(CROP).epochs(10).edgeFrom(2).edgeRamp(3).build();
+    double[] shares = {0, 0, 0.25, 0.5, 0.75, 1, 1};
+    for (int epoch = 0; epoch < shares.length; epoch++) {
+      assertEquals(shares[epoch], settings.edgeShare(epoch), 1e-12);
+    }
+    assertEquals(1, TrainingSettings.builder(CROP).build().edgeShare(0));
+    assertEquals(0, TrainingSettings.builder(CROP).edgeFrom(1).build().edgeShare(0));
+    assertEquals(1, TrainingSettings.builder(CROP).edgeFrom(1).build().edgeShare(1));
+  }
+
   /**
    * A setting that is new must be in the copy too: here and in the method it is easily forgotten.
    */
@@ -70,6 +83,9 @@ class TrainingSettingsTest {
             .decayPower(0.1)
             .warmUpEpochs(1)
             .clipNorm(2)
+            .averageDecay(0.9)
+            .edgeFrom(3)
+            .edgeRamp(2)
             .foregroundShare(0.25)
             .contentCrops(true)
             .augmentation(AugmentationSettings.strong())
@@ -79,6 +95,7 @@ class TrainingSettingsTest {
             .seed(9)
             .checkpointsKept(5)
             .checkpointSeconds(6)
+            .inspectEvery(7)
             .cacheBytes(8)
             .build();
     for (RecordComponent component : TrainingSettings.class.getRecordComponents()) {

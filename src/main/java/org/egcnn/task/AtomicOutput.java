@@ -7,6 +7,7 @@ package org.egcnn.task;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,10 +72,15 @@ public final class AtomicOutput {
     }
   }
 
+  /** Whether a file is a temporary one of a writer that is at work or was killed. */
+  public static boolean isTemporary(Path file) {
+    return file.getFileName().toString().startsWith(PREFIX);
+  }
+
   /**
    * Removes what writers that were killed have left in a folder.
    *
-   * @param folder one in which nobody writes, see {@link FolderLock}; it may be missing
+   * @param folder one in which nobody else writes, see {@link FolderLock}; it may be missing
    * @throws IOException if it cannot be listed or a file in it not be deleted
    */
   public static void removeLeftovers(Path folder) throws IOException {
@@ -85,19 +91,21 @@ public final class AtomicOutput {
    * Removes what killed writers of some files have left in a folder.
    *
    * @param folder it may be missing
-   * @param targets the names of files that nobody else writes now
+   * @param targets whether a name is that of a file that nobody else writes now
    * @throws IOException if the folder cannot be listed or a file in it not be deleted
    */
   public static void removeLeftovers(Path folder, Predicate<String> targets) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*")) {
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(
+            folder, file -> isTemporary(file) && targets.test(targetName(file)))) {
       for (Path file : left) {
-        if (targets.test(targetName(file))) {
-          Files.deleteIfExists(file);
-        }
+        Files.deleteIfExists(file);
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 

@@ -107,18 +107,21 @@ public final class FolderLock implements AutoCloseable {
    *
    * @throws BadInputException if the folder is gone or another has taken its place
    */
-  public void requireFolder() throws IOException {
+  public void requireFolder() throws BadInputException {
+    IOException cause;
     try {
       if (Objects.equals(key, key(folder))) {
         return;
       }
-    } catch (NoSuchFileException e) {
-      // said below
+      cause = new NoSuchFileException(folder.resolve(FILE).toString());
+    } catch (IOException e) {
+      cause = e;
     }
     throw new BadInputException(
         folder,
         "was deleted or has become unreachable meanwhile",
-        "Check that its disk is still there");
+        "Check that its disk is still there",
+        cause);
   }
 
   @Override

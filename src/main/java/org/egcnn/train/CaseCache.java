@@ -101,7 +101,6 @@ final class CaseCache implements AutoCloseable {
       return new MemoryStorage();
     }
     memory.addAndGet(packer.bytes());
-    Files.createDirectories(folder);
     Path file = folder.resolve(PREFIX + files.incrementAndGet());
     return new FileStorage(file, packer.sliceVoxels(), packer.channels());
   }

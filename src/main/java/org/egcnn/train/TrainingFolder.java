@@ -228,6 +228,15 @@ final class TrainingFolder implements AutoCloseable {
     return Optional.of(folder.resolve(DatasetTraining.SPLIT)).filter(Files::exists);
   }
 
+  /** What was found in the data when the training in it was last started. */
+  Optional<Fingerprint> fingerprint() throws IOException {
+    try {
+      return Optional.of(Fingerprint.read(folder.resolve(Fingerprint.FILE_NAME)));
+    } catch (BadInputException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Makes sure that it is still there.
    *

@@ -76,8 +76,10 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
     List<Case> cases =
         dataset.select(
             Stream.concat(split.training().stream(), split.validation().stream()).toList());
+    Optional<Fingerprint> before = checkpoint.isPresent() ? folder.fingerprint() : Optional.empty();
     Fingerprint fingerprint =
         DatasetCheck.check(dataset, cases, options.out().resolve(Fingerprint.FILE_NAME), listener);
+    before.ifPresent(b -> warnOfChanges(fingerprint.changedSince(b), listener));
     Design design =
         checkpoint.isPresent()
             ? new Design(
@@ -107,6 +109,13 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
             design.card().architecture(), Optional.of(design.card().losses()), options.engine())) {
       warnOfIdleDevices(network.devices(), design.settings().batch(), listener);
       return new Trainer().train(network, job, folder, listener);
+    }
+  }
+
+  private static void warnOfChanges(List<String> cases, TrainingListener listener) {
+    if (!cases.isEmpty()) {
+      listener.warn(
+          "Since the training was started, cases have changed: " + String.join(", ", cases));
     }
   }
 

@@ -80,7 +80,7 @@ public final class AtomicOutput {
   /**
    * Removes what writers that were killed have left in a folder.
    *
-   * @param folder one in which nobody else writes, see {@link FolderLock}; it may be missing
+   * @param folder one in which nobody else writes, see {@link ExclusiveLock}; it may be missing
    * @throws IOException if it cannot be listed or a file in it not be deleted
    */
   public static void removeLeftovers(Path folder) throws IOException {

@@ -22,8 +22,7 @@ import org.egcnn.model.Safetensors;
 import org.egcnn.model.WeightTensor;
 import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
-import org.egcnn.task.FailureReason;
-import org.egcnn.task.FolderLock;
+import org.egcnn.task.ExclusiveLock;
 
 /**
  * The model folder that a training writes, locked while it is open. It holds {@code model.json},
@@ -41,16 +40,14 @@ final class TrainingFolder implements AutoCloseable {
 
   /** What a training that ended before its first result has left. */
   private static final Set<String> BEFORE_TRAINING =
-      Set.of(FolderLock.FILE, Fingerprint.FILE_NAME, CACHE);
+      Set.of(ExclusiveLock.FILE, Fingerprint.FILE_NAME, CACHE);
 
   private final Path folder;
-  private final FolderLock lock;
-  private final boolean made;
+  private final ExclusiveLock lock;
 
-  private TrainingFolder(Path folder, FolderLock lock, boolean made) {
+  private TrainingFolder(Path folder, ExclusiveLock lock) {
     this.folder = folder;
     this.lock = lock;
-    this.made = made;
   }
 
   /**
@@ -71,26 +68,20 @@ final class TrainingFolder implements AutoCloseable {
   }
 
   /**
-   * Locks a folder, which is made if missing, and removes what a killed training left half written.
+   * Locks a folder as {@link ExclusiveLock#take}, and removes what a killed training left half
+   * written.
    *
    * @throws BadInputException if it cannot be written, or another training runs
    */
   static TrainingFolder lock(Path folder) throws IOException {
-    boolean made = !Files.exists(folder);
+    ExclusiveLock lock = ExclusiveLock.take(folder, "training");
     try {
-      Files.createDirectories(folder);
-      FolderLock lock = FolderLock.take(folder, "training");
       AtomicOutput.removeLeftovers(folder);
       AtomicOutput.removeLeftovers(folder.resolve(CHECKPOINTS));
-      return new TrainingFolder(folder, lock, made);
-    } catch (BadInputException e) {
+      return new TrainingFolder(folder, lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
       throw e;
-    } catch (IOException e) {
-      throw new BadInputException(
-          folder,
-          "cannot be written (" + FailureReason.of(e) + ")",
-          "Choose another folder for the model",
-          e);
     }
   }
 
@@ -251,24 +242,8 @@ final class TrainingFolder implements AutoCloseable {
     return folder.resolve(CACHE);
   }
 
-  /** Unlocks it. A folder that was made for a training that wrote nothing goes again. */
   @Override
   public void close() throws IOException {
-    try {
-      if (made && isUnused()) {
-        Files.delete(folder.resolve(FolderLock.FILE));
-        Files.delete(folder);
-      }
-    } catch (IOException e) {
-      // an empty folder does no harm
-    } finally {
-      lock.close();
-    }
-  }
-
-  private boolean isUnused() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.allMatch(file -> file.endsWith(FolderLock.FILE));
-    }
+    lock.close();
   }
 }

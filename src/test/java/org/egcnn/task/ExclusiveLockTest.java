@@ -5,6 +5,7 @@
 package org.egcnn.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,13 +17,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderLockTest {
+class ExclusiveLockTest {
   @TempDir Path folder;
 
   /** Takes the lock of a folder, says so, and keeps it until its input ends. */
   static final class Holder {
     public static void main(String[] arguments) throws Exception {
-      try (FolderLock lock = FolderLock.take(Path.of(arguments[0]), "training")) {
+      try (ExclusiveLock lock = ExclusiveLock.take(Path.of(arguments[0]), "training")) {
         System.out.println("locked");
         System.in.read();
       }
@@ -41,14 +42,14 @@ class FolderLockTest {
 
   @Test
   void refusesASecondTaskInThisProcess() throws Exception {
-    try (FolderLock lock = FolderLock.take(folder, "training")) {
+    try (ExclusiveLock lock = ExclusiveLock.take(folder, "training")) {
       BadInputException e =
-          assertThrows(BadInputException.class, () -> FolderLock.take(folder, "evaluation"));
+          assertThrows(BadInputException.class, () -> ExclusiveLock.take(folder, "evaluation"));
       assertEquals(
           folder + ": another evaluation is writing this folder. Wait for it or choose another",
           e.getMessage());
     }
-    FolderLock.take(folder, "training").close();
+    ExclusiveLock.take(folder, "training").close();
   }
 
   @Test
@@ -56,19 +57,19 @@ class FolderLockTest {
     Process other = holder();
     try (BufferedReader out = new BufferedReader(new InputStreamReader(other.getInputStream()))) {
       assertEquals("locked", out.readLine());
-      assertThrows(BadInputException.class, () -> FolderLock.take(folder, "training"));
+      assertThrows(BadInputException.class, () -> ExclusiveLock.take(folder, "training"));
     } finally {
       other.destroyForcibly().waitFor();
     }
     // the system released it with the killed process
-    FolderLock.take(folder, "training").close();
+    ExclusiveLock.take(folder, "training").close();
   }
 
   /** POSIX forgets a process's locks of a file when the process closes any channel to it. */
   @Test
   void aRefusedTaskInThisProcessDoesNotLetAnotherProcessIn() throws Exception {
-    try (FolderLock lock = FolderLock.take(folder, "training")) {
-      assertThrows(BadInputException.class, () -> FolderLock.take(folder, "training"));
+    try (ExclusiveLock lock = ExclusiveLock.take(folder, "training")) {
+      assertThrows(BadInputException.class, () -> ExclusiveLock.take(folder, "training"));
       Process other = holder();
       other.getOutputStream().close();
       String error =
@@ -80,9 +81,22 @@ class FolderLockTest {
   }
 
   @Test
+  void aFolderThatIsMadeForNothingGoesAgain() throws Exception {
+    Path made = folder.resolve("made");
+    ExclusiveLock.take(made, "training").close();
+    assertFalse(Files.exists(made));
+    try (ExclusiveLock lock = ExclusiveLock.take(made, "training")) {
+      Files.createFile(made.resolve("result"));
+    }
+    assertTrue(Files.exists(made.resolve("result")));
+    ExclusiveLock.take(folder, "training").close();
+    assertTrue(Files.exists(folder));
+  }
+
+  @Test
   void noticesThatTheFolderIsGoneOrAnother() throws Exception {
     Path locked = Files.createDirectory(folder.resolve("locked"));
-    try (FolderLock lock = FolderLock.take(locked, "training")) {
+    try (ExclusiveLock lock = ExclusiveLock.take(locked, "training")) {
       lock.requireFolder();
       Files.move(locked, folder.resolve("away"));
       assertEquals(
@@ -91,7 +105,7 @@ class FolderLockTest {
               + " there",
           assertThrows(BadInputException.class, lock::requireFolder).getMessage());
       Files.createDirectory(locked);
-      Files.createFile(locked.resolve(FolderLock.FILE));
+      Files.createFile(locked.resolve(ExclusiveLock.FILE));
       assertThrows(BadInputException.class, lock::requireFolder);
     }
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.egcnn.dataset.Fingerprint;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.ExclusiveLock;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.NetworkChoice;
 import org.egcnn.train.ProtocolTraining;
@@ -121,7 +122,9 @@ public class TrainCommand extends TrainingCommand implements Advised {
     TrainingOptions options = options(listener);
     NewFolder folder = NewFolder.of(options.out());
     if (found.isPresent() && (folder.isNew() || options.mode() == TrainingJob.Mode.OVERWRITE)) {
-      found.get().write(options.out().resolve(Fingerprint.FILE_NAME));
+      try (ExclusiveLock lock = ExclusiveLock.take(options.out(), "training")) {
+        found.get().write(options.out().resolve(Fingerprint.FILE_NAME));
+      }
     }
     TrainingDisplay display = display(options.out(), listener);
     try {

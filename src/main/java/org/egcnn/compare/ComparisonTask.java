@@ -16,12 +16,13 @@ import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineLoader;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.MachineMemory;
+import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.ExclusiveLock;
 import org.egcnn.task.OutputFolder;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.TrainingListener;
-import org.egcnn.train.TrainingLock;
 import org.egcnn.volume.VolumeIO;
 
 /**
@@ -132,7 +133,7 @@ public record ComparisonTask(
     Opened opened = open(listener);
     OutputFolder.prepare(out);
     List<PlannedRun> runs;
-    try (TrainingLock lock = lock(listener)) {
+    try (ExclusiveLock lock = lock(listener)) {
       Engine library = EngineLoader.load();
       runs = plan(opened, library, new StepTimes(library, engine, keptTimes(true), true), listener);
     }
@@ -141,14 +142,26 @@ public record ComparisonTask(
     }
     RunQueue queue =
         new RunQueue(
-            opened.dataset(), runs, io, engine, listener, () -> write(opened, finished(runs)));
+            opened.dataset(),
+            runs,
+            io,
+            engine,
+            listener,
+            () -> {
+              try (ExclusiveLock lock = lock(listener)) {
+                write(opened, finished(runs));
+              }
+            });
     queue.execute(RunSelection.of(runs, only));
-    List<FinishedRun> finished = finished(runs);
-    if (opened.experiment().scoring().figures()) {
-      new PairFigures(opened.experiment(), opened.dataset(), out, engine.processors())
-          .write(finished, io, listener);
+    List<FinishedRun> finished;
+    try (ExclusiveLock lock = lock(listener)) {
+      finished = finished(runs);
+      if (opened.experiment().scoring().figures()) {
+        new PairFigures(opened.experiment(), opened.dataset(), out, engine.processors())
+            .write(finished, io, listener);
+      }
+      write(opened, finished);
     }
-    write(opened, finished);
     RunProgress.finished(listener);
     return new ComparisonOutcome(
         new ComparisonFolder(out),
@@ -160,12 +173,16 @@ public record ComparisonTask(
         queue.failed());
   }
 
-  /** Networks are timed by one process for all, and by one at a time. */
-  private TrainingLock lock(TaskListener listener) throws IOException, CancelledException {
+  /**
+   * Waits until no other process has the lock: networks are timed by one process for all, and what
+   * is common to all runs is written by one at a time.
+   */
+  private ExclusiveLock lock(TaskListener listener) throws IOException, CancelledException {
     while (true) {
       listener.checkCancelled();
-      Optional<TrainingLock> lock = TrainingLock.tryTake(out);
+      Optional<ExclusiveLock> lock = ExclusiveLock.ofFolder(out);
       if (lock.isPresent()) {
+        AtomicOutput.removeLeftovers(out);
         return lock.get();
       }
       try {

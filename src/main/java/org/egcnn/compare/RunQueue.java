@@ -15,10 +15,11 @@ import org.egcnn.dataset.Dataset;
 import org.egcnn.dataset.Fingerprint;
 import org.egcnn.engine.EngineException;
 import org.egcnn.engine.EngineOptions;
+import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.ExclusiveLock;
 import org.egcnn.train.TrainingListener;
-import org.egcnn.train.TrainingLock;
 import org.egcnn.volume.VolumeIO;
 
 /**
@@ -41,7 +42,7 @@ final class RunQueue {
   @FunctionalInterface
   interface AfterRun {
     /** Does it. */
-    void apply() throws IOException;
+    void apply() throws IOException, CancelledException;
   }
 
   /**
@@ -103,13 +104,14 @@ final class RunQueue {
   private void execute(PlannedRun run, double start, double share, int number, int count)
       throws IOException, CancelledException {
     Files.createDirectories(run.folder());
-    Optional<TrainingLock> lock = TrainingLock.tryTake(run.folder());
+    Optional<ExclusiveLock> lock = ExclusiveLock.ofFolder(run.folder());
     if (lock.isEmpty()) {
       elsewhere.add(run.key().name());
       listener.info(run.key().name() + " is being done by another process");
       return;
     }
-    try (TrainingLock held = lock.get()) {
+    try (ExclusiveLock held = lock.get()) {
+      AtomicOutput.removeLeftovers(run.folder());
       if (isFinished(run)) {
         skip(run);
         return;

@@ -32,6 +32,7 @@ import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.OutputFolder;
 import org.egcnn.task.TaskListener;
+import org.egcnn.train.EpochRecord;
 import org.egcnn.train.NetworkChoice;
 import org.egcnn.train.SplitChoice;
 import org.egcnn.train.TrainingJob;
@@ -158,13 +159,14 @@ record RunTask(
 
   private RunResult result(RunFolder folder) throws IOException {
     SavedHistory history = folder.history();
+    TrainingRecord trained = Json.read(folder.model().resolve(RECORD), TrainingRecord.class);
     return new RunResult(
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-        Json.read(folder.model().resolve(RECORD), TrainingRecord.class).environment(),
+        trained.environment(),
         run.parameters(),
         run.bytes(),
         history.epochs().size(),
-        history.bestEpoch(),
+        trained.best().map(EpochRecord::epoch).orElse(0),
         history.medianSeconds(),
         history.totalSeconds());
   }

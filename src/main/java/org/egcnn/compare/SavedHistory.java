@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.egcnn.task.BadInputException;
 
@@ -88,16 +87,5 @@ record SavedHistory(List<SavedEpoch> epochs) {
   /** The seconds of all steps and validations. */
   double totalSeconds() {
     return epochs.stream().mapToDouble(e -> e.seconds() + e.validationSeconds()).sum();
-  }
-
-  /** The first epoch with the best mean Dice; 0 if none was validated. */
-  int bestEpoch() {
-    return epochs.stream()
-        .filter(e -> !Double.isNaN(e.dice()))
-        .max(
-            Comparator.comparingDouble(SavedEpoch::dice)
-                .thenComparing(SavedEpoch::epoch, Comparator.reverseOrder()))
-        .map(SavedEpoch::epoch)
-        .orElse(0);
   }
 }

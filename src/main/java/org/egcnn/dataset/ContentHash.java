@@ -6,7 +6,6 @@ package org.egcnn.dataset;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,13 +30,13 @@ final class ContentHash {
       text.append('\n').append(one.name());
       for (Path file : one.files()) {
         // A missing file is reported when its case is read.
-        boolean exists = Files.exists(file);
+        FileStamp stamp = FileStamp.of(file);
         text.append('\n')
             .append(dataset.folder().toAbsolutePath().relativize(file.toAbsolutePath()))
             .append(' ')
-            .append(exists ? Files.size(file) : -1)
+            .append(stamp.bytes())
             .append(' ')
-            .append(exists ? Files.getLastModifiedTime(file).toMillis() : -1);
+            .append(stamp.changed());
       }
     }
     try {

@@ -113,6 +113,16 @@ public record Fingerprint(
     Json.write(file, this);
   }
 
+  /**
+   * The names of the cases that an earlier fingerprint lacks or in which other voxels were found.
+   */
+  public List<String> changedSince(Fingerprint earlier) {
+    return cases.stream()
+        .filter(one -> !earlier.cases.contains(one))
+        .map(CaseFingerprint::name)
+        .toList();
+  }
+
   /** A kept fingerprint, if there is one that still holds. */
   static Optional<Fingerprint> kept(Path file, String contentHash, TaskListener listener) {
     if (!Files.exists(file)) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.egcnn.report.HtmlReport;
 import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.ExclusiveLock;
 
 /**
  * The folder that an evaluation is written to:
@@ -43,7 +44,7 @@ import org.egcnn.task.BadInputException;
  * <p>The metrics' names are their {@link Metric#key keys}. A value that does not exist is null, in
  * the table an empty field.
  */
-public final class EvaluationFolder {
+public final class EvaluationFolder implements AutoCloseable {
   /** The summary's file name. */
   public static final String SUMMARY = "summary.json";
 
@@ -66,37 +67,54 @@ public final class EvaluationFolder {
   public static final String PANEL_STACK = "panels.tif";
 
   private final Path folder;
+  private final ExclusiveLock lock;
 
-  private EvaluationFolder(Path folder) {
+  private EvaluationFolder(Path folder, ExclusiveLock lock) {
     this.folder = folder;
+    this.lock = lock;
   }
 
   /**
-   * Prepares a folder, which is made with the first file. With {@code overwrite}, a summary, a
-   * table and a report that are there are deleted, so that they are never found beside figures of
-   * another evaluation; other files stay until they are replaced.
+   * Prepares a folder, made if missing, and locks it. With {@code overwrite}, a summary, a table
+   * and a report that are there are deleted, so that they are never found beside figures of another
+   * evaluation; other files stay until they are replaced.
    *
    * @param overwrite whether the folder may hold files
-   * @throws BadInputException if it is a file, or holds files and may not
+   * @throws BadInputException if it is a file, holds files and may not, cannot be written, or
+   *     another evaluation is writing it
    * @throws IOException if it cannot be listed or an old result cannot be deleted
    */
   public static EvaluationFolder open(Path folder, boolean overwrite) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new BadInputException(folder, "is a file", "Give a folder for the results");
     }
-    if (Files.isDirectory(folder) && !overwrite && !isEmpty(folder)) {
+    if (Files.exists(folder) && !overwrite && !isEmpty(folder)) {
       throw new BadInputException(
           folder, "is not empty", "Give another folder or allow overwriting");
     }
-    for (String name : List.of(SUMMARY, CASES, REPORT, PANELS, PANEL_STACK)) {
-      Files.deleteIfExists(folder.resolve(name));
+    ExclusiveLock lock = ExclusiveLock.take(folder, "evaluation");
+    try {
+      EvaluationFolder opened = new EvaluationFolder(folder, lock);
+      opened.clear();
+      return opened;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
     }
-    return new EvaluationFolder(folder);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+      return files.allMatch(f -> f.endsWith(ExclusiveLock.FILE) || AtomicOutput.isTemporary(f));
+    }
+  }
+
+  private void clear() throws IOException {
+    for (String name : List.of(SUMMARY, CASES, REPORT, PANELS, PANEL_STACK)) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    for (Path written : List.of(folder, figures(), boundaries())) {
+      AtomicOutput.removeLeftovers(written);
     }
   }
 
@@ -131,5 +149,10 @@ public final class EvaluationFolder {
     report.write(folder.resolve(REPORT));
     AtomicOutput.write(
         folder.resolve(SUMMARY), file -> Files.writeString(file, SummaryJson.of(evaluation)));
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 }

@@ -69,20 +69,21 @@ public record EvaluationTask(
       listener.warn(missing.size() + " of " + references.size() + " cases have no prediction");
     }
     FigureInputs inputs = FigureInputs.find(pairs, predictions, figures, io);
-    EvaluationFolder folder = EvaluationFolder.open(out, settings.overwrite());
-    CaseObserver observer =
-        settings.figures()
-            ? new FigureWriter(io, inputs, folder, figures.boundaryVolumes())
-            : CaseObserver.NONE;
-    Evaluator evaluator = new Evaluator(io, settings);
-    List<LabelClass> classes = evaluator.classes(pairs, labels, listener);
-    Evaluation evaluation =
-        evaluator.evaluate(pairs, classes, labels.map(Labels::values), observer, listener);
-    if (settings.figures() && figures.panels() > 0) {
-      new PanelWriter(inputs, figures).write(evaluation, pairs, classes, folder, listener);
+    try (EvaluationFolder folder = EvaluationFolder.open(out, settings.overwrite())) {
+      CaseObserver observer =
+          settings.figures()
+              ? new FigureWriter(io, inputs, folder, figures.boundaryVolumes())
+              : CaseObserver.NONE;
+      Evaluator evaluator = new Evaluator(io, settings);
+      List<LabelClass> classes = evaluator.classes(pairs, labels, listener);
+      Evaluation evaluation =
+          evaluator.evaluate(pairs, classes, labels.map(Labels::values), observer, listener);
+      if (settings.figures() && figures.panels() > 0) {
+        new PanelWriter(inputs, figures).write(evaluation, pairs, classes, folder, listener);
+      }
+      folder.write(evaluation, new EvaluationReport(evaluation, this, missing).build());
+      return evaluation;
     }
-    folder.write(evaluation, new EvaluationReport(evaluation, this, missing).build());
-    return evaluation;
   }
 
   /** The names of the references that have no prediction, in order. */

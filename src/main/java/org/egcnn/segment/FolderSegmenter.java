@@ -4,18 +4,23 @@
  */
 package org.egcnn.segment;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.egcnn.dataset.Case;
 import org.egcnn.segment.CaseOutcome.Status;
+import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.FailureReason;
 import org.egcnn.task.TaskListener;
 import org.egcnn.volume.VolumeIO;
 
@@ -70,9 +75,11 @@ public final class FolderSegmenter {
     OutputFiles outputs = new OutputFiles(folder, ending, io);
     Map<String, CaseOutcome> outcomes = new HashMap<>();
     List<CasePlan> plans = new ArrayList<>();
+    Set<String> targets = new HashSet<>();
     for (Case source : cases) {
       try {
         Map<OutputKind, Path> files = outputs.of(source, segmenter.outputs());
+        files.values().forEach(file -> targets.add(file.getFileName().toString()));
         Map<OutputKind, Path> missing = new EnumMap<>(files);
         if (!overwrite) {
           missing.values().removeIf(Files::exists);
@@ -92,6 +99,15 @@ public final class FolderSegmenter {
             new CaseOutcome(source.name(), Status.FAILED, List.of(), e.getMessage(), true));
         listener.warn(source.name() + " failed: " + e.getMessage());
       }
+    }
+    try {
+      AtomicOutput.removeLeftovers(folder, targets::contains);
+    } catch (IOException e) {
+      listener.warn(
+          folder
+              + ": what an interrupted run left cannot be removed ("
+              + FailureReason.of(e)
+              + ")");
     }
     new CasePipeline(segmenter, io, o -> outcomes.put(o.name(), o), listener).run(plans);
     return new SegmentReport(cases.stream().map(c -> outcomes.get(c.name())).toList());

@@ -16,6 +16,7 @@ import org.egcnn.model.ModelCard;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.ExclusiveLock;
 import org.egcnn.task.OutputFolder;
 import org.egcnn.task.TaskListener;
 import org.egcnn.volume.VolumeIO;
@@ -43,7 +44,8 @@ public record SegmentationTask(
   /**
    * Segments all cases; one that fails does not stop the others.
    *
-   * @throws BadInputException if the model, an input path or the output folder cannot be used
+   * @throws BadInputException if the model, an input path or the output folder cannot be used, or
+   *     another segmentation is writing there
    * @throws CancelledException if the listener asked for it
    */
   public SegmentReport run(VolumeIO io, TaskListener listener)
@@ -53,7 +55,9 @@ public record SegmentationTask(
     try (Network network = restored(model, card, engine)) {
       CaseSegmenter segmenter = new CaseSegmenter(network, card, settings);
       OutputFolder.prepare(out);
-      return new FolderSegmenter(segmenter, io, ending, overwrite).run(cases, out, listener);
+      try (ExclusiveLock lock = ExclusiveLock.take(out, "segmentation")) {
+        return new FolderSegmenter(segmenter, io, ending, overwrite).run(cases, out, listener);
+      }
     }
   }
 

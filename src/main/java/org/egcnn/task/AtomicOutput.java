@@ -7,14 +7,19 @@ package org.egcnn.task;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Predicate;
 
 /**
- * Writes a file so that it appears whole or not at all: the bytes go to a hidden temporary file in
- * the same folder, are forced to disk, and are then moved over the target in one step.
+ * Writes a file so that it appears whole or not at all, and stays when the power fails: the bytes
+ * go to a hidden temporary file in the same folder, are forced to disk, and are then moved over the
+ * target in one step, which is forced to disk too. A process that is killed meanwhile leaves the
+ * temporary file, which {@link #removeLeftovers} removes.
  */
 public final class AtomicOutput {
 
@@ -67,8 +72,45 @@ public final class AtomicOutput {
     }
   }
 
+  /** Whether a file is a temporary one of a writer that is at work or was killed. */
+  public static boolean isTemporary(Path file) {
+    return file.getFileName().toString().startsWith(PREFIX);
+  }
+
+  /**
+   * Removes what writers that were killed have left in a folder.
+   *
+   * @param folder one in which nobody else writes, see {@link ExclusiveLock}; it may be missing
+   * @throws IOException if it cannot be listed or a file in it not be deleted
+   */
+  public static void removeLeftovers(Path folder) throws IOException {
+    removeLeftovers(folder, target -> true);
+  }
+
+  /**
+   * Removes what killed writers of some files have left in a folder.
+   *
+   * @param folder it may be missing
+   * @param targets whether a name is that of a file that nobody else writes now
+   * @throws IOException if the folder cannot be listed or a file in it not be deleted
+   */
+  public static void removeLeftovers(Path folder, Predicate<String> targets) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(
+            folder, file -> isTemporary(file) && targets.test(targetName(file)))) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
   private static void writeOrFail(Path absolute, Content content) throws IOException {
-    Files.createDirectories(absolute.getParent());
+    makeFolder(absolute.getParent());
     Path temporary =
         absolute.resolveSibling(
             PREFIX + Long.toHexString(System.nanoTime()) + "-" + absolute.getFileName());
@@ -78,8 +120,32 @@ public final class AtomicOutput {
         channel.force(true);
       }
       move(temporary, absolute);
+      force(absolute.getParent());
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Makes a folder and those it is in, so that they outlast a loss of power as well. */
+  private static void makeFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (folder.getParent() != null) {
+      makeFolder(folder.getParent());
+    }
+    Files.createDirectories(folder);
+    if (folder.getParent() != null) {
+      force(folder.getParent());
+    }
+  }
+
+  /** Forces a folder's list of names to disk where the system can: Windows opens no folders. */
+  private static void force(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // the file itself is on the disk, and its name will follow
     }
   }
 

@@ -102,7 +102,6 @@ final class CaseCache implements AutoCloseable {
       return new MemoryStorage();
     }
     memory.addAndGet(packer.bytes());
-    Files.createDirectories(folder);
     Path file = folder.resolve(PREFIX + files.incrementAndGet());
     return MappedStorage.isSupported()
         ? new MappedStorage(file, packer.sliceVoxels(), packer.channels())

@@ -18,7 +18,7 @@ import org.egcnn.model.WeightTensor;
 record Checkpoint(Description description, Map<String, WeightTensor> state) {
 
   /** The version of the form of {@link Description}. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   /**
    * The readable part.

@@ -4,14 +4,20 @@
  */
 package org.egcnn.train;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.egcnn.model.Json;
 import org.egcnn.model.ModelCard;
@@ -22,12 +28,16 @@ import org.egcnn.task.TaskListener;
 
 /**
  * The newest checkpoints of a training in a folder. A checkpoint is two files: the state as
- * safetensors, then a JSON description with the state's checksum. Each appears whole or not at all,
- * and only a described state counts, so that a kill at any moment leaves the checkpoint before.
+ * safetensors, then a JSON description with the state's checksum and its own. Each appears whole or
+ * not at all, and only a described state counts, so that a kill at any moment leaves the checkpoint
+ * before.
  */
 final class CheckpointStore {
   private static final String STATE = ".safetensors";
   private static final String DESCRIPTION = ".json";
+  private static final String NAME = "epoch-\\d+-step-\\d+";
+  private static final String CHECKSUM = "sha256";
+  private static final String CONTENT = "checkpoint";
 
   private final Path folder;
   private final int kept;
@@ -57,29 +67,67 @@ final class CheckpointStore {
     Safetensors.write(stateFile, state, Map.of("model", card.name()));
     Json.write(
         folder.resolve(name + DESCRIPTION),
-        new Checkpoint.Description(
-            Checkpoint.FORMAT, Sha256.of(stateFile), card, settings, data, progress));
+        sealed(
+            new Checkpoint.Description(
+                Checkpoint.FORMAT, Sha256.of(stateFile), card, settings, data, progress)));
     for (Path old : newestFirst().stream().skip(kept).toList()) {
       remove(old);
     }
+    removeUndescribed();
+  }
+
+  /** A description with its checksum. */
+  private static JsonObject sealed(Checkpoint.Description description) {
+    JsonObject sealed = new JsonObject();
+    JsonElement content = Json.toTree(description);
+    sealed.addProperty(CHECKSUM, Sha256.of(Json.toText(content)));
+    sealed.add(CONTENT, content);
+    return sealed;
+  }
+
+  private static Checkpoint.Description unsealed(Path file) throws IOException {
+    JsonElement tree = Json.readTree(file);
+    JsonElement content = tree.isJsonObject() ? tree.getAsJsonObject().get(CONTENT) : null;
+    JsonElement sum = tree.isJsonObject() ? tree.getAsJsonObject().get(CHECKSUM) : null;
+    if (content == null
+        || sum == null
+        || !sum.isJsonPrimitive()
+        || !sum.getAsString().equals(Sha256.of(Json.toText(content)))) {
+      throw changed(file);
+    }
+    return Json.fromTree(file, content, Checkpoint.Description.class);
+  }
+
+  private static BadInputException changed(Path file) {
+    return new BadInputException(
+        file, "its content is not what was saved", "An earlier checkpoint may be sound");
+  }
+
+  /** Whether there is no checkpoint, be it sound or damaged. */
+  boolean isEmpty() throws IOException {
+    return newestFirst().isEmpty();
   }
 
   /**
    * The newest checkpoint that is sound; damaged newer ones are reported and removed.
    *
-   * @throws BadInputException if there are checkpoints but none is sound
+   * @throws BadInputException if there are checkpoints but none is sound; nothing is removed then
    */
   Optional<Checkpoint> newest(TaskListener listener) throws IOException {
-    List<Path> descriptions = newestFirst();
-    for (Path description : descriptions) {
+    List<Path> damaged = new ArrayList<>();
+    for (Path description : newestFirst()) {
       try {
-        return Optional.of(read(description));
+        Checkpoint sound = read(description);
+        for (Path file : damaged) {
+          remove(file);
+        }
+        return Optional.of(sound);
       } catch (BadInputException e) {
         listener.warn("A damaged checkpoint is passed over: " + e.getMessage());
-        remove(description);
+        damaged.add(description);
       }
     }
-    if (!descriptions.isEmpty()) {
+    if (!damaged.isEmpty()) {
       throw new BadInputException(
           folder, "every checkpoint in it is damaged", "Start the training anew");
     }
@@ -87,24 +135,39 @@ final class CheckpointStore {
   }
 
   private Checkpoint read(Path file) throws IOException {
-    Checkpoint.Description description = Json.read(file, Checkpoint.Description.class);
+    Checkpoint.Description description = unsealed(file);
     Path state = state(file);
     if (!Files.isRegularFile(state) || !Sha256.of(state).equals(description.stateSha256())) {
-      throw new BadInputException(
-          state, "its content is not what was saved", "An earlier checkpoint may be sound");
+      throw changed(state);
     }
     return new Checkpoint(description, Safetensors.read(state));
   }
 
   private List<Path> newestFirst() throws IOException {
+    return files(DESCRIPTION).stream()
+        .sorted(Comparator.comparing((Path f) -> f.getFileName().toString()).reversed())
+        .toList();
+  }
+
+  private List<Path> files(String ending) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(f -> f.getFileName().toString().matches("epoch-\\d+-step-\\d+\\.json"))
-          .sorted(Comparator.comparing((Path f) -> f.getFileName().toString()).reversed())
+          .filter(f -> f.getFileName().toString().matches(NAME + Pattern.quote(ending)))
           .toList();
+    }
+  }
+
+  /** Removes states that a killed training did not come to describe. */
+  private void removeUndescribed() throws IOException {
+    Set<Path> described =
+        newestFirst().stream().map(CheckpointStore::state).collect(Collectors.toSet());
+    for (Path state : files(STATE)) {
+      if (!described.contains(state)) {
+        Files.deleteIfExists(state);
+      }
     }
   }
 

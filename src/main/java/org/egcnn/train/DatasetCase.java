@@ -5,27 +5,22 @@
 package org.egcnn.train;
 
 import java.io.IOException;
-import org.egcnn.dataset.Case;
-import org.egcnn.dataset.CaseReader;
 import org.egcnn.dataset.LoadedCase;
 import org.egcnn.model.Labels;
 import org.egcnn.prepare.LabelledImage;
 import org.egcnn.prepare.Prepared;
 import org.egcnn.prepare.Preprocessor;
-import org.egcnn.task.BadInputException;
 import org.egcnn.volume.Volume;
 
 /**
  * A labelled case of a dataset.
  *
  * @param source its files
- * @param reader reads and checks them
  * @param preprocessor brings them to the network's grid and intensities
  * @param labels what the mask's values mean
  * @param loadingBytes about how much memory {@link #load} takes
  */
-record DatasetCase(
-    Case source, CaseReader reader, Preprocessor preprocessor, Labels labels, long loadingBytes)
+record DatasetCase(SourceFiles source, Preprocessor preprocessor, Labels labels, long loadingBytes)
     implements CaseSource {
 
   @Override
@@ -35,14 +30,8 @@ record DatasetCase(
 
   @Override
   public CaseImage load() throws IOException {
-    LoadedCase loaded = reader.read(source);
-    Volume label =
-        loaded
-            .label()
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        "Case " + name() + " has no mask. Leave it out of the training cases"));
+    LoadedCase loaded = source.read();
+    Volume label = loaded.label().orElseThrow();
     LabelledImage prepared = preprocessor.prepare(loaded.image(), label, labels);
     return new CaseImage(
         prepared.image().channels(),

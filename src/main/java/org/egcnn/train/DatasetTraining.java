@@ -4,11 +4,14 @@
  */
 package org.egcnn.train;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.egcnn.dataset.Case;
 import org.egcnn.dataset.CaseFingerprint;
 import org.egcnn.dataset.CaseReader;
 import org.egcnn.dataset.Dataset;
@@ -42,6 +45,7 @@ public record DatasetTraining(Dataset dataset, Split split, Fingerprint fingerpr
    * @param mode what is done with a folder that exists
    * @param engine the engine's name and version, for the record
    * @param memory bytes of memory that the engine can use, or 0 if unknown
+   * @throws IOException if the times of the data's files cannot be read
    * @throws IllegalArgumentException if the parts do not agree, see {@link TrainingJob}
    */
   public TrainingJob job(
@@ -50,26 +54,28 @@ public record DatasetTraining(Dataset dataset, Split split, Fingerprint fingerpr
       Path folder,
       TrainingJob.Mode mode,
       String engine,
-      long memory) {
+      long memory)
+      throws IOException {
     Labels labels = card.labels();
     CaseReader reader = new CaseReader(io, card.architecture().inputChannels(), labels);
     Preprocessor preprocessor = new Preprocessor(card.preprocessing());
     Map<String, CaseFingerprint> known = new HashMap<>();
     fingerprint.cases().forEach(one -> known.put(one.name(), one));
-    List<CaseSource> training =
-        dataset.select(split.training()).stream()
-            .<CaseSource>map(
-                source ->
-                    new DatasetCase(
-                        source,
-                        reader,
-                        preprocessor,
-                        labels,
-                        bytes(known.get(source.name()), card.preprocessing())))
-            .toList();
+    List<CaseSource> training = new ArrayList<>();
+    for (Case source : dataset.select(split.training())) {
+      training.add(
+          new DatasetCase(
+              new SourceFiles(source, reader),
+              preprocessor,
+              labels,
+              bytes(known.get(source.name()), card.preprocessing())));
+    }
+    List<SourceFiles> validating = new ArrayList<>();
+    for (Case source : dataset.select(split.validation())) {
+      validating.add(new SourceFiles(source, reader));
+    }
     Validation validation =
-        new WholeVolumeValidation(
-            dataset.select(split.validation()), reader, card, settings.validationOverlap());
+        new WholeVolumeValidation(validating, card, settings.validationOverlap());
     return new TrainingJob(
         card,
         settings,

@@ -9,14 +9,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.egcnn.task.BadInputException;
+import org.egcnn.task.FailureReason;
 
 /**
- * Voxels in a temporary file that disappears when it is closed. Rows are read by position, which
- * works everywhere; see {@link MappedStorage} for the faster way.
+ * Voxels in a temporary file that disappears when it is closed, and where the system can delete an
+ * open file, also when the process is killed. Rows are read by position, which works everywhere;
+ * see {@link MappedStorage} for the faster way.
  */
 final class FileStorage implements VoxelStorage {
+  private final Path file;
   private final FileChannel channel;
   private final int voxels;
   private final int values;
@@ -24,20 +29,42 @@ final class FileStorage implements VoxelStorage {
   /**
    * An empty storage.
    *
-   * @param file a file that does not exist yet
+   * @param file a file that does not exist yet; its folder is made if missing
    * @param voxels voxels of a slice
    * @param channels channels of a voxel
+   * @throws BadInputException if the file cannot be made
    */
   FileStorage(Path file, int voxels, int channels) throws IOException {
+    this.file = file;
     this.voxels = voxels;
     this.values = Math.multiplyExact(voxels, channels);
-    this.channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
+    try {
+      Files.createDirectories(file.getParent());
+      this.channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      // then it is deleted when it is closed
+    }
+  }
+
+  private BadInputException unwritable(IOException e) {
+    return new BadInputException(
+        file.getParent(),
+        "prepared cases that do not fit into Java's memory cannot be kept there ("
+            + FailureReason.of(e)
+            + ")",
+        "Free space on its disk, or give Java more memory",
+        e);
   }
 
   @Override
@@ -49,8 +76,12 @@ final class FileStorage implements VoxelStorage {
   }
 
   private void write(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
     }
   }
 

@@ -7,7 +7,6 @@ package org.egcnn.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,12 +34,12 @@ public record History(List<EpochRecord> epochs) {
     return new History(Stream.concat(epochs.stream(), Stream.of(epoch)).toList());
   }
 
-  /** The epoch with the best mean Dice, the earliest of several equal ones. */
+  /**
+   * The epoch with the best mean Dice, the earliest of several equal ones: each validation is
+   * compared with the best before it, by the cases that both have scored.
+   */
   public Optional<EpochRecord> best() {
-    return validated()
-        .max(
-            Comparator.comparingDouble((EpochRecord e) -> score(e))
-                .thenComparing(EpochRecord::epoch, Comparator.reverseOrder()));
+    return validated().reduce((best, next) -> scores(next).betterThan(scores(best)) ? next : best);
   }
 
   /** The validations since the best one. */
@@ -53,8 +52,8 @@ public record History(List<EpochRecord> epochs) {
     return epochs.stream().filter(e -> e.validation().isPresent());
   }
 
-  private static double score(EpochRecord epoch) {
-    return epoch.validation().orElseThrow().mean();
+  private static ValidationScores scores(EpochRecord epoch) {
+    return epoch.validation().orElseThrow();
   }
 
   /** What was found inside the network, by the epoch before, from 1. */
@@ -71,7 +70,7 @@ public record History(List<EpochRecord> epochs) {
 
   /**
    * Writes {@code history.csv}: a line an epoch; empty fields where there was no validation or a
-   * class could not be scored.
+   * class could not be scored. {@code validation_cases} is how many cases were scored.
    *
    * @param classes the classes' names, in the scores' order
    * @throws IOException if writing fails; the file is then as it was
@@ -81,7 +80,7 @@ public record History(List<EpochRecord> epochs) {
         "epoch,learning_rate,loss,loss_semantic,loss_edge,loss_consistency,gradient_norm,seconds,"
             + "dice_mean,"
             + classes.stream().map(name -> quote("dice_" + name)).collect(Collectors.joining(","))
-            + ",validation_seconds\n";
+            + ",validation_cases,validation_seconds\n";
     String lines = epochs.stream().map(e -> line(e, classes.size())).collect(Collectors.joining());
     AtomicOutput.write(file, temporary -> Files.writeString(temporary, header + lines));
   }
@@ -100,13 +99,15 @@ public record History(List<EpochRecord> epochs) {
             e.losses().gradientNorm(),
             e.seconds());
     if (e.validation().isEmpty()) {
-      return steps + ",".repeat(classes + 1) + "\n";
+      return steps + ",".repeat(classes + 2) + "\n";
     }
     ValidationScores scores = e.validation().get();
     return steps
         + number(scores.mean())
         + ","
         + scores.dice().stream().map(History::number).collect(Collectors.joining(","))
+        + ","
+        + (scores.cases().isEmpty() ? "" : scores.cases().size())
         + String.format(Locale.ROOT, ",%.3f\n", scores.seconds());
   }
 

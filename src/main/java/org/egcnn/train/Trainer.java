@@ -35,28 +35,35 @@ public final class Trainer {
   public TrainingResult train(Network network, TrainingJob job, TrainingListener listener)
       throws IOException, CancelledException {
     try (TrainingFolder folder = TrainingFolder.open(job.folder(), job.mode())) {
-      boolean resumed = job.mode() == TrainingJob.Mode.RESUME;
-      Optional<Checkpoint> checkpoint =
-          resumed ? Optional.of(Resumption.find(folder, job, listener)) : Optional.empty();
-      job.memoryAdvice(network).check();
-      TrainingSettings settings = job.settings();
-      try (CaseCache cache =
-          CaseCache.open(
-              job.training(),
-              job.card().labels(),
-              settings.cacheBytes(),
-              folder.cache(),
-              readers(job),
-              listener)) {
-        requireChannels(cache, job);
-        if (!resumed) {
-          folder.clear();
-        }
-        TrainingOutput output = new TrainingOutput(folder, job, resumed);
-        Progress start = start(network, settings, checkpoint);
-        TrainingLoop loop = new TrainingLoop(network, job, cache.cases(), output, start, listener);
-        return run(network, job, loop, output);
+      return train(network, job, folder, listener);
+    }
+  }
+
+  /** As {@link #train(Network, TrainingJob, TrainingListener)}, in a folder that is open. */
+  TrainingResult train(
+      Network network, TrainingJob job, TrainingFolder folder, TrainingListener listener)
+      throws IOException, CancelledException {
+    boolean resumed = job.mode() == TrainingJob.Mode.RESUME;
+    Optional<Checkpoint> checkpoint =
+        resumed ? Optional.of(Resumption.find(folder, job, listener)) : Optional.empty();
+    job.memoryAdvice(network).check();
+    TrainingSettings settings = job.settings();
+    try (CaseCache cache =
+        CaseCache.open(
+            job.training(),
+            job.card().labels(),
+            settings.cacheBytes(),
+            folder.cache(),
+            readers(job),
+            listener)) {
+      requireChannels(cache, job);
+      if (!resumed) {
+        folder.clear();
       }
+      TrainingOutput output = new TrainingOutput(folder, job, resumed);
+      Progress start = start(network, settings, checkpoint);
+      TrainingLoop loop = new TrainingLoop(network, job, cache.cases(), output, start, listener);
+      return run(network, job, loop, output);
     }
   }
 

@@ -7,20 +7,23 @@ package org.egcnn.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.egcnn.dataset.Fingerprint;
+import org.egcnn.dataset.Split;
 import org.egcnn.inspect.InspectionTables;
 import org.egcnn.model.Json;
 import org.egcnn.model.ModelCard;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.model.Safetensors;
 import org.egcnn.model.WeightTensor;
+import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
-import org.egcnn.task.FailureReason;
+import org.egcnn.task.ExclusiveLock;
 
 /**
  * The model folder that a training writes, locked while it is open. It holds {@code model.json},
@@ -34,50 +37,54 @@ final class TrainingFolder implements AutoCloseable {
   private static final String HISTORY = "history.csv";
   private static final String PLOT = "progress.png";
   static final String CHECKPOINTS = "checkpoint";
+  private static final String OLD_CHECKPOINTS = "checkpoint-old";
   private static final String CACHE = "cache";
   private static final String INSPECTION = "inspection";
 
   /** What a training that ended before its first result has left. */
   private static final Set<String> BEFORE_TRAINING =
-      Set.of(TrainingLock.FILE, Fingerprint.FILE_NAME, CACHE);
+      Set.of(ExclusiveLock.FILE, Fingerprint.FILE_NAME, CACHE);
 
   private final Path folder;
-  private final TrainingLock lock;
+  private final ExclusiveLock lock;
 
-  private TrainingFolder(Path folder, TrainingLock lock) {
+  private TrainingFolder(Path folder, ExclusiveLock lock) {
     this.folder = folder;
     this.lock = lock;
   }
 
   /**
-   * Opens a folder for a training; nothing in it is changed yet.
+   * Opens a folder for a training; its model is not changed yet.
    *
    * @throws BadInputException if the mode does not allow what is there, or another training runs
    */
   static TrainingFolder open(Path folder, TrainingJob.Mode mode) throws IOException {
     check(folder, mode);
-    TrainingLock lock = lock(folder);
+    TrainingFolder opened = lock(folder);
     try {
       check(folder, mode);
-      return new TrainingFolder(folder, lock);
+      return opened;
     } catch (IOException | RuntimeException e) {
-      lock.close();
+      opened.close();
       throw e;
     }
   }
 
-  private static TrainingLock lock(Path folder) throws BadInputException {
+  /**
+   * Locks a folder as {@link ExclusiveLock#take}, and removes what a killed training left half
+   * written.
+   *
+   * @throws BadInputException if it cannot be written, or another training runs
+   */
+  static TrainingFolder lock(Path folder) throws IOException {
+    ExclusiveLock lock = ExclusiveLock.take(folder, "training");
     try {
-      Files.createDirectories(folder);
-      return TrainingLock.take(folder);
-    } catch (BadInputException e) {
+      AtomicOutput.removeLeftovers(folder);
+      AtomicOutput.removeLeftovers(folder.resolve(CHECKPOINTS));
+      return new TrainingFolder(folder, lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
       throw e;
-    } catch (IOException e) {
-      throw new BadInputException(
-          folder,
-          "cannot be written (" + FailureReason.of(e) + ")",
-          "Choose another folder for the model",
-          e);
     }
   }
 
@@ -87,7 +94,11 @@ final class TrainingFolder implements AutoCloseable {
     }
     if (mode == TrainingJob.Mode.NEW && Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
-        List<String> names = files.map(f -> f.getFileName().toString()).toList();
+        List<String> names =
+            files
+                .filter(f -> !AtomicOutput.isTemporary(f))
+                .map(f -> f.getFileName().toString())
+                .toList();
         if (!BEFORE_TRAINING.containsAll(names)) {
           throw new BadInputException(
               folder,
@@ -96,36 +107,64 @@ final class TrainingFolder implements AutoCloseable {
         }
       }
     }
-    if (mode == TrainingJob.Mode.RESUME && !Files.isDirectory(folder.resolve(CHECKPOINTS))) {
+    if (mode == TrainingJob.Mode.RESUME && !hasCheckpoints(folder)) {
       throw new BadInputException(
           folder, "holds no checkpoint to go on from", "Train without resuming");
     }
   }
 
-  /** Removes what an earlier training wrote. */
+  private static boolean hasCheckpoints(Path folder) throws IOException {
+    return !new CheckpointStore(folder.resolve(CHECKPOINTS), 1).isEmpty();
+  }
+
+  /**
+   * What to do about a folder whose training is to be gone on with: one that was killed before its
+   * first checkpoint is begun again, but a model that was finished is not replaced.
+   */
+  static TrainingJob.Mode resumption(Path folder) throws IOException {
+    if (hasCheckpoints(folder)) {
+      return TrainingJob.Mode.RESUME;
+    }
+    boolean unfinished =
+        !Files.exists(folder.resolve(ModelFolder.CARD))
+            || readRecord(folder).filter(r -> !r.isOver()).isPresent();
+    return unfinished ? TrainingJob.Mode.OVERWRITE : TrainingJob.Mode.NEW;
+  }
+
+  /**
+   * Removes what an earlier training wrote. Its checkpoints go in one step, so that nobody goes on
+   * from them if this is interrupted.
+   */
   void clear() throws IOException {
+    Path old = folder.resolve(OLD_CHECKPOINTS);
+    remove(old);
+    Path checkpoints = folder.resolve(CHECKPOINTS);
+    if (Files.isDirectory(checkpoints)) {
+      Files.move(checkpoints, old, StandardCopyOption.ATOMIC_MOVE);
+    }
     for (String name :
         List.of(ModelFolder.CARD, ModelFolder.WEIGHTS, LAST, RECORD, HISTORY, PLOT)) {
       Files.deleteIfExists(folder.resolve(name));
     }
-    remove(folder.resolve(CHECKPOINTS));
+    remove(old);
     remove(folder.resolve(INSPECTION));
   }
 
   /** Removes a folder of files. */
-  private static void remove(Path old) throws IOException {
-    if (Files.isDirectory(old)) {
-      try (Stream<Path> files = Files.list(old)) {
-        for (Path file : files.toList()) {
+  private static void remove(Path files) throws IOException {
+    if (Files.isDirectory(files)) {
+      try (Stream<Path> all = Files.list(files)) {
+        for (Path file : all.toList()) {
           Files.delete(file);
         }
       }
-      Files.delete(old);
+      Files.delete(files);
     }
   }
 
   /** Writes the data's description, one file each. */
   void writeAttachments(Map<String, Object> attachments) throws IOException {
+    require();
     for (Map.Entry<String, Object> attachment : attachments.entrySet()) {
       Json.write(folder.resolve(attachment.getKey()), attachment.getValue());
     }
@@ -133,16 +172,19 @@ final class TrainingFolder implements AutoCloseable {
 
   /** Writes the model that others use. */
   void writeModel(ModelCard card, Map<String, WeightTensor> weights) throws IOException {
+    require();
     ModelFolder.write(folder, card, weights);
   }
 
   /** Writes the weights after the last step. */
   void writeLast(ModelCard card, Map<String, WeightTensor> weights) throws IOException {
+    require();
     Safetensors.write(folder.resolve(LAST), weights, Map.of("model", card.name()));
   }
 
   /** Writes the course so far as a table and a figure, and what was found inside the network. */
   void writeHistory(History history, List<String> classes) throws IOException {
+    require();
     history.write(folder.resolve(HISTORY), classes);
     new ProgressPlot(history, classes).write(folder.resolve(PLOT));
     if (!history.inspections().isEmpty()) {
@@ -154,11 +196,16 @@ final class TrainingFolder implements AutoCloseable {
 
   /** Writes the record. */
   void writeRecord(TrainingRecord trainingRecord) throws IOException {
+    require();
     Json.write(folder.resolve(RECORD), trainingRecord);
   }
 
   /** The record of the training that wrote the folder before, if it is there and readable. */
   Optional<TrainingRecord> readRecord() throws IOException {
+    return readRecord(folder);
+  }
+
+  private static Optional<TrainingRecord> readRecord(Path folder) throws IOException {
     try {
       return Optional.of(Json.read(folder.resolve(RECORD), TrainingRecord.class));
     } catch (BadInputException e) {
@@ -166,9 +213,37 @@ final class TrainingFolder implements AutoCloseable {
     }
   }
 
-  /** Its checkpoints. */
+  /** Its checkpoints, to be read. */
+  CheckpointStore checkpoints() {
+    return checkpoints(1);
+  }
+
+  /** Its checkpoints, of which some are kept. */
   CheckpointStore checkpoints(int kept) {
     return new CheckpointStore(folder.resolve(CHECKPOINTS), kept);
+  }
+
+  /** The split that the training in it was started with, in a file that {@link Split} reads. */
+  Optional<Path> split() {
+    return Optional.of(folder.resolve(DatasetTraining.SPLIT)).filter(Files::exists);
+  }
+
+  /** What was found in the data when the training in it was last started. */
+  Optional<Fingerprint> fingerprint() throws IOException {
+    try {
+      return Optional.of(Fingerprint.read(folder.resolve(Fingerprint.FILE_NAME)));
+    } catch (BadInputException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Makes sure that it is still there.
+   *
+   * @throws BadInputException if it was deleted or is unreachable
+   */
+  void require() throws BadInputException {
+    lock.requireFolder();
   }
 
   /** Where prepared cases go that do not fit into memory. */

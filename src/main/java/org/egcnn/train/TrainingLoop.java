@@ -151,7 +151,9 @@ final class TrainingLoop {
     Optional<ValidationScores> scores = Optional.empty();
     if (job.validation().cases() > 0 && settings.validatesAfter(epoch)) {
       report("Validating after epoch " + (epoch + 1));
-      scores = Optional.of(job.validation().score(network, new StoppingListener(listener)));
+      scores =
+          Optional.of(job.validation().score(network, new StoppingListener(listener)))
+              .filter(ValidationScores::any);
     }
     Optional<Inspection> inspection = Optional.empty();
     if (settings.inspectsAfter(epoch)) {

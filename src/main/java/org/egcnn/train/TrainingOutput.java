@@ -49,6 +49,7 @@ final class TrainingOutput {
 
   /** Saves a checkpoint. */
   void saveCheckpoint(Progress progress, Map<String, WeightTensor> state) throws IOException {
+    folder.require();
     checkpoints.save(job.card(), job.settings(), dataSha256, progress, state);
   }
 

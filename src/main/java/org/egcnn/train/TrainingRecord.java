@@ -4,6 +4,7 @@
  */
 package org.egcnn.train;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -37,4 +38,11 @@ public record TrainingRecord(
     int epochs,
     double secondsPerEpoch,
     Optional<EpochRecord> best,
-    Optional<EpochRecord> last) {}
+    Optional<EpochRecord> last) {
+
+  /** Whether it stopped in order, rather than being killed or failing. */
+  boolean isOver() {
+    return Arrays.stream(TrainingResult.Ending.values())
+        .anyMatch(ending -> ending.toString().equals(status));
+  }
+}

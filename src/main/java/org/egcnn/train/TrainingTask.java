@@ -5,8 +5,6 @@
 package org.egcnn.train;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +24,6 @@ import org.egcnn.engine.Network;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.LossSettings;
 import org.egcnn.model.ModelCard;
-import org.egcnn.model.ModelFolder;
 import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
@@ -48,23 +45,41 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
   private record Design(ModelCard card, TrainingSettings settings) {}
 
   /**
-   * Trains.
+   * Trains. The model folder is locked as soon as the data's files are found.
    *
-   * @throws BadInputException if the data or an option cannot be used; nothing has been changed
-   *     then
+   * @throws BadInputException if the data, an option or the folder cannot be used; the model in the
+   *     folder is as it was then
    * @throws CancelledException if stopped before the first step
    */
   public TrainingResult run(TrainingListener listener) throws IOException, CancelledException {
-    Optional<Checkpoint> checkpoint = checkpoint(listener);
-    refuseUsedFolder(checkpoint.isPresent());
+    // said before an hour of reading, not after
+    TrainingFolder.check(options.out(), mode());
     Dataset dataset = Datasets.standard().open(options.data(), listener);
-    Split split = options.split().of(dataset);
     Engine engine = EngineLoader.load();
+    try (TrainingFolder folder = TrainingFolder.lock(options.out())) {
+      TrainingFolder.check(options.out(), mode());
+      return run(dataset, engine, folder, listener);
+    }
+  }
+
+  private TrainingJob.Mode mode() throws IOException {
+    return options.mode() == TrainingJob.Mode.RESUME
+        ? TrainingFolder.resumption(options.out())
+        : options.mode();
+  }
+
+  private TrainingResult run(
+      Dataset dataset, Engine engine, TrainingFolder folder, TrainingListener listener)
+      throws IOException, CancelledException {
+    Optional<Checkpoint> checkpoint = checkpoint(folder, listener);
+    Split split = split(folder, checkpoint.isPresent()).of(dataset);
     List<Case> cases =
         dataset.select(
             Stream.concat(split.training().stream(), split.validation().stream()).toList());
+    Optional<Fingerprint> before = checkpoint.isPresent() ? folder.fingerprint() : Optional.empty();
     Fingerprint fingerprint =
         DatasetCheck.check(dataset, cases, options.out().resolve(Fingerprint.FILE_NAME), listener);
+    before.ifPresent(b -> warnOfChanges(fingerprint.changedSince(b), listener));
     Design design =
         checkpoint.isPresent()
             ? new Design(
@@ -86,14 +101,21 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
                 design.card(),
                 design.settings(),
                 options.out(),
-                mode(checkpoint.isPresent()),
+                mode(),
                 engine.version(),
                 MachineMemory.forEngine());
     try (Network network =
         engine.create(
             design.card().architecture(), Optional.of(design.card().losses()), options.engine())) {
       warnOfIdleDevices(network.devices(), design.settings().batch(), listener);
-      return new Trainer().train(network, job, listener);
+      return new Trainer().train(network, job, folder, listener);
+    }
+  }
+
+  private static void warnOfChanges(List<String> cases, TrainingListener listener) {
+    if (!cases.isEmpty()) {
+      listener.warn(
+          "Since the training was started, cases have changed: " + String.join(", ", cases));
     }
   }
 
@@ -107,34 +129,26 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
     }
   }
 
-  private Optional<Checkpoint> checkpoint(TrainingListener listener) throws IOException {
+  private Optional<Checkpoint> checkpoint(TrainingFolder folder, TrainingListener listener)
+      throws IOException {
     if (options.mode() != TrainingJob.Mode.RESUME) {
       return Optional.empty();
     }
-    Path folder = options.out().resolve(TrainingFolder.CHECKPOINTS);
-    if (!Files.isDirectory(folder)) {
-      listener.info("There is no checkpoint to go on from yet: the training starts anew");
-      return Optional.empty();
-    }
-    Optional<Checkpoint> newest = new CheckpointStore(folder, 1).newest(listener);
-    newest.ifPresent(
-        c -> listener.info("Going on with the settings and the model of the checkpoint"));
+    Optional<Checkpoint> newest = folder.checkpoints().newest(listener);
+    listener.info(
+        newest.isPresent()
+            ? "Going on with the settings and the model of the checkpoint"
+            : "There is no checkpoint to go on from yet: the training starts anew");
     return newest;
   }
 
-  /** Says so before an hour of reading, not after. */
-  private void refuseUsedFolder(boolean resuming) throws IOException {
-    TrainingFolder.check(options.out(), mode(resuming));
-  }
-
-  /** A training that was killed before its first checkpoint left no model and is begun again. */
-  private TrainingJob.Mode mode(boolean resuming) {
-    if (options.mode() != TrainingJob.Mode.RESUME || resuming) {
-      return options.mode();
-    }
-    return Files.exists(options.out().resolve(ModelFolder.CARD))
-        ? TrainingJob.Mode.NEW
-        : TrainingJob.Mode.OVERWRITE;
+  /** The cases that train go on to train, whatever the options say now. */
+  private SplitChoice split(TrainingFolder folder, boolean resuming) {
+    return folder
+        .split()
+        .filter(file -> resuming)
+        .map(file -> new SplitChoice(Optional.of(file), 0, 0, 1, 0))
+        .orElse(options.split());
   }
 
   private Design design(

@@ -17,9 +17,10 @@ public interface Validation {
   int cases();
 
   /**
-   * Scores the network as it is now.
+   * Scores the network as it is now. A case that cannot be read any more is left out, and the
+   * listener told.
    *
-   * @throws IOException if a case cannot be read
+   * @throws IOException if something else fails
    * @throws CancelledException if the listener asked for it
    */
   ValidationScores score(Network network, TaskListener listener)

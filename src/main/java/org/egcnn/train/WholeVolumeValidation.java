@@ -5,9 +5,9 @@
 package org.egcnn.train;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -16,8 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
-import org.egcnn.dataset.Case;
-import org.egcnn.dataset.CaseReader;
 import org.egcnn.dataset.LoadedCase;
 import org.egcnn.engine.Network;
 import org.egcnn.evaluate.Overlap;
@@ -36,11 +34,11 @@ import org.egcnn.task.TaskListener;
 /**
  * Segments whole validation volumes as a user would, and compares them with their masks on the
  * original grid. Dice is averaged over the cases; a class that neither mask of a case has is left
- * out of that case, as nnU-Net does. The next case is read while one is segmented.
+ * out of that case, as nnU-Net does. The next case is read while one is segmented. A case whose
+ * files have changed or can no longer be read is left out of the validation.
  */
 final class WholeVolumeValidation implements Validation {
-  private final List<Case> cases;
-  private final CaseReader reader;
+  private final List<SourceFiles> cases;
   private final ModelCard card;
   private final Preprocessor preprocessor;
   private final SegmentSettings settings;
@@ -51,9 +49,8 @@ final class WholeVolumeValidation implements Validation {
    * @param cases labelled cases
    * @param overlap share by which windows overlap, 0 to below 1
    */
-  WholeVolumeValidation(List<Case> cases, CaseReader reader, ModelCard card, double overlap) {
+  WholeVolumeValidation(List<SourceFiles> cases, ModelCard card, double overlap) {
     this.cases = List.copyOf(cases);
-    this.reader = reader;
     this.card = card;
     this.preprocessor = new Preprocessor(card.preprocessing());
     this.settings =
@@ -74,15 +71,12 @@ final class WholeVolumeValidation implements Validation {
       throws IOException, CancelledException {
     long start = System.nanoTime();
     CaseSegmenter segmenter = new CaseSegmenter(network, card, settings);
-    List<List<Overlap>> overlaps = new ArrayList<>();
+    Map<String, List<Double>> dice = new LinkedHashMap<>();
     forEach(
         "Validating",
         listener,
-        sample -> {
-          RandomAccessibleInterval<IntType> labels = segmenter.labels(sample.image(), listener);
-          overlaps.add(Overlap.count(sample.reference(), labels, card.labels().classes()));
-        });
-    return new ValidationScores(dice(overlaps), (System.nanoTime() - start) / 1e9);
+        (name, sample) -> dice.put(name, dice(segmenter, sample, listener)));
+    return ValidationScores.of(dice, card.labels().size(), (System.nanoTime() - start) / 1e9);
   }
 
   @Override
@@ -103,14 +97,15 @@ final class WholeVolumeValidation implements Validation {
     forEach(
         "Inspecting",
         listener,
-        sample -> inspector.add(segmenter.segment(sample.image(), listener), sample.reference()));
+        (name, sample) ->
+            inspector.add(segmenter.segment(sample.image(), listener), sample.reference()));
     return inspector.result();
   }
 
-  /** What is done with a case. */
+  /** What is done with a case of a name. */
   @FunctionalInterface
   private interface Use {
-    void of(Sample sample) throws CancelledException;
+    void of(String name, Sample sample) throws CancelledException;
   }
 
   private void forEach(String what, TaskListener listener, Use use)
@@ -120,55 +115,53 @@ final class WholeVolumeValidation implements Validation {
       Future<Sample> next = reading.submit(() -> read(cases.get(0)));
       for (int i = 0; i < cases.size(); i++) {
         listener.checkCancelled();
-        listener.progress(i, cases.size(), what + " " + cases.get(i).name());
-        Sample sample = await(next, cases.get(i));
+        SourceFiles source = cases.get(i);
+        listener.progress(i, cases.size(), what + " " + source.name());
+        Optional<Sample> sample = await(next, source, listener);
         if (i + 1 < cases.size()) {
-          Case following = cases.get(i + 1);
+          SourceFiles following = cases.get(i + 1);
           next = reading.submit(() -> read(following));
         }
-        use.of(sample);
+        if (sample.isPresent()) {
+          use.of(source.name(), sample.get());
+        }
       }
     } finally {
       reading.shutdown();
     }
   }
 
-  private Sample read(Case source) throws IOException {
-    LoadedCase loaded = reader.read(source);
-    if (loaded.label().isEmpty()) {
-      throw new BadInputException(
-          "Case " + source.name() + " has no mask. Leave it out of the validation cases");
-    }
-    return new Sample(preprocessor.prepare(loaded.image()), loaded.label().get().labels());
+  private List<Double> dice(CaseSegmenter segmenter, Sample sample, TaskListener listener)
+      throws CancelledException {
+    RandomAccessibleInterval<IntType> labels = segmenter.labels(sample.image(), listener);
+    return Overlap.count(sample.reference(), labels, card.labels().classes()).stream()
+        .map(Overlap::dice)
+        .toList();
   }
 
-  private static Sample await(Future<Sample> sample, Case source)
+  private Sample read(SourceFiles source) throws IOException {
+    LoadedCase loaded = source.read();
+    return new Sample(preprocessor.prepare(loaded.image()), loaded.label().orElseThrow().labels());
+  }
+
+  /** The sample, or nothing if its files cannot be used any more. */
+  private static Optional<Sample> await(
+      Future<Sample> sample, SourceFiles source, TaskListener listener)
       throws IOException, CancelledException {
     try {
-      return sample.get();
+      return Optional.of(sample.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancelledException();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
-        throw failure;
+        listener.warn(
+            "Case " + source.name() + " is left out of this validation: " + failure.getMessage());
+        return Optional.empty();
       }
       throw new BadInputException(
           "Validation case " + source.name() + " could not be prepared: " + e.getCause(),
           e.getCause());
     }
-  }
-
-  private List<Double> dice(List<List<Overlap>> overlaps) {
-    Double[] dice = new Double[card.labels().size()];
-    Arrays.setAll(
-        dice,
-        k ->
-            overlaps.stream()
-                .mapToDouble(one -> one.get(k).dice())
-                .filter(d -> !Double.isNaN(d))
-                .average()
-                .orElse(Double.NaN));
-    return List.of(dice);
   }
 }

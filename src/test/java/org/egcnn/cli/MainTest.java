@@ -138,18 +138,18 @@ class MainTest {
     TrainingOptions parsed =
         parsed(
             ("--data=d --out=o --overwrite --split=s.json --folds=5 --fold=2 --training-share=0.7"
-                 + " --backbone=v-net --fusion=convolved --no-gates --width=6 --levels=3 --kernel=3"
-                 + " --cross-entropy=1.5 --edge-dice=2 --edge-cross-entropy=3 --consistency=4"
-                 + " --temperature=5 --edge-threshold=6 --weight-decay=7 --crop=8x16x24 --batch=3"
-                 + " --threads=2 --device=cpu --epochs=11 --steps-per-epoch=12 --learning-rate=0.13"
-                 + " --decay-power=1.4 --warm-up=5 --clip-norm=16 --average-weights=0.165"
-                 + " --edge-from=166 --edge-ramp=167 --inner-edges --stop-gradients=into-main"
-                 + " --foreground-share=0.17 --content-crops --spacing=1,2,3.5"
-                 + " --normalisation=window:-5:6,none --mirror-axes=xz --intensity-shift=0.18"
-                 + " --intensity-scale=0.19 --rotation=20 --zoom=0.21 --noise=0.22 --gamma=0.23"
-                 + " --augmentation-share=0.24 --validate-every=25 --validation-overlap=0.26"
-                 + " --patience=27 --seed=28 --checkpoints-kept=29 --checkpoint-seconds=30.5"
-                 + " --inspect-every=31")
+                    + " --backbone=v-net --fusion=convolved --no-gates --width=6 --levels=3 --kernel=3"
+                    + " --cross-entropy=1.5 --edge-dice=2 --edge-cross-entropy=3 --consistency=4"
+                    + " --temperature=5 --edge-threshold=6 --weight-decay=7 --crop=8x16x24 --batch=3"
+                    + " --threads=2 --device=cpu --epochs=11 --steps-per-epoch=12 --learning-rate=0.13"
+                    + " --decay-power=1.4 --warm-up=5 --clip-norm=16 --average-weights=0.165"
+                    + " --edge-from=166 --edge-ramp=167 --inner-edges --stop-gradients=into-main"
+                    + " --foreground-share=0.17 --content-crops --spacing=1,2,3.5"
+                    + " --normalisation=window:-5:6,none --mirror-axes=xz --intensity-shift=0.18"
+                    + " --intensity-scale=0.19 --rotation=20 --zoom=0.21 --noise=0.22 --gamma=0.23"
+                    + " --augmentation-share=0.24 --validate-every=25 --validation-overlap=0.26"
+                    + " --patience=27 --seed=28 --checkpoints-kept=29 --checkpoint-seconds=30.5"
+                    + " --inspect-every=31")
                 .split(" "));
     assertEquals(TrainingJob.Mode.OVERWRITE, parsed.mode());
     assertEquals(new SplitChoice(Optional.of(Path.of("s.json")), 5, 2, 0.7, 28), parsed.split());

@@ -92,6 +92,16 @@ class FolderSegmenterTest {
   }
 
   @Test
+  void removesWhatAKilledRunLeftHalfWrittenOfItsOwnCases() throws Exception {
+    write("a.nii.gz", 0, 1);
+    Files.createDirectories(out);
+    Files.writeString(out.resolve(".tmp-1f-a.nii.gz"), "half");
+    Files.writeString(out.resolve(".tmp-2f-other.nii.gz"), "of another process");
+    run(Set.of(OutputKind.LABELS), false, TaskListener.SILENT);
+    assertEquals(List.of(".tmp-2f-other.nii.gz", "a.nii.gz"), names(out));
+  }
+
+  @Test
   void keepsTheFormatOfTheImage() throws Exception {
     write("a.tif", 0, 1);
     write("b.nrrd", 0, 1);

@@ -57,6 +57,45 @@ class AtomicOutputTest {
     assertEquals(List.of(file), files());
   }
 
+  /** Writes half a file and is killed. */
+  static final class Killed {
+    public static void main(String[] arguments) throws Exception {
+      AtomicOutput.write(
+          Path.of(arguments[0]),
+          temporary -> {
+            Files.writeString(temporary, "half");
+            Runtime.getRuntime().halt(137);
+          });
+    }
+  }
+
+  @Test
+  void whatAKilledWriterLeavesIsRemoved() throws Exception {
+    Path file = folder.resolve("sub/a-b.txt");
+    Path other = folder.resolve("sub/other.txt");
+    AtomicOutput.write(file, temporary -> Files.writeString(temporary, "old"));
+    for (Path target : List.of(file, other)) {
+      assertEquals(
+          137,
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Killed.class.getName(),
+                  target.toString())
+              .inheritIO()
+              .start()
+              .waitFor());
+    }
+    assertEquals("old", Files.readString(file));
+    assertEquals(3, files().size());
+    AtomicOutput.removeLeftovers(file.getParent(), "a-b.txt"::equals);
+    assertEquals(2, files().size());
+    AtomicOutput.removeLeftovers(file.getParent());
+    assertEquals(List.of(file), files());
+    AtomicOutput.removeLeftovers(folder.resolve("missing"));
+  }
+
   @Test
   void aComplaintOfTheContentIsPassedOn() {
     BadInputException complaint = new BadInputException("not so");

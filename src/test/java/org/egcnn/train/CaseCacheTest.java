@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.imglib2.img.array.ArrayImgs;
 import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
@@ -23,6 +24,8 @@ import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CaseCacheTest {
@@ -70,6 +73,30 @@ class CaseCacheTest {
       assertFalse(Files.exists(folder.resolve("case-9")));
     }
     assertFalse(Files.exists(folder));
+  }
+
+  @Test
+  void aFullOrForbiddenFolderIsBlamedAndNotTheCase() throws Exception {
+    Files.writeString(folder, "a file in its place");
+    BadInputException e =
+        assertThrows(
+            BadInputException.class, () -> SyntheticCases.cache(SyntheticCases.some(1), folder, 0));
+    assertEquals(
+        folder
+            + ": prepared cases that do not fit into Java's memory cannot be kept there (a file is"
+            + " where a folder is needed). Free space on its disk, or give Java more memory",
+        e.getMessage());
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it keeps the names of open files")
+  void aKilledTrainingWouldLeaveNoFiles() throws Exception {
+    try (CaseCache cache = SyntheticCases.cache(SyntheticCases.some(2), folder, 0)) {
+      assertEquals(2, cache.filed());
+      try (Stream<Path> files = Files.list(folder)) {
+        assertEquals(List.of(), files.toList());
+      }
+    }
   }
 
   @Test

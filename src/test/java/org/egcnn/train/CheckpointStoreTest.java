@@ -6,6 +6,8 @@ package org.egcnn.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -121,19 +123,37 @@ class CheckpointStoreTest {
   }
 
   @Test
+  void fallsBackWhenADigitOfTheNewestDescriptionChanged() throws Exception {
+    save(1);
+    save(2);
+    Path description = folder.resolve("epoch-00000-step-000002.json");
+    String text = Files.readString(description);
+    String changed = text.replace("\"seconds\": 1.0", "\"seconds\": 3.0");
+    assertNotEquals(text, changed);
+    Files.writeString(description, changed);
+    assertEquals(1, store.newest(listener).orElseThrow().description().progress().step());
+    assertTrue(warnings.get(0).contains(description.toString()), warnings.get(0));
+    assertEquals(2, files().size());
+  }
+
+  @Test
   void aStateThatIsNotYetDescribedDoesNotCount() throws Exception {
     save(1);
     save(2);
     Files.delete(folder.resolve("epoch-00000-step-000002.json"));
     assertEquals(1, store.newest(listener).orElseThrow().description().progress().step());
     assertEquals(List.of(), warnings);
+    save(3);
+    assertFalse(Files.exists(state(2)));
+    assertEquals(4, files().size());
   }
 
   @Test
-  void saysSoWhenAllAreDamaged() throws Exception {
+  void saysSoWhenAllAreDamagedAndRemovesNone() throws Exception {
     save(1);
     Files.delete(state(1));
     assertThrows(BadInputException.class, () -> store.newest(listener));
+    assertFalse(store.isEmpty());
   }
 
   @Test

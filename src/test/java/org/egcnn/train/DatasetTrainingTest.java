@@ -9,8 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.imglib2.view.Views;
@@ -78,7 +83,8 @@ class DatasetTrainingTest {
             "test");
   }
 
-  private TrainingJob job(List<String> training, List<String> validation, int epochs) {
+  private TrainingJob job(List<String> training, List<String> validation, int epochs)
+      throws IOException {
     return new DatasetTraining(
             dataset, new Split(training, validation), fingerprint, VolumeIO.standard())
         .job(
@@ -129,20 +135,124 @@ class DatasetTrainingTest {
   }
 
   @Test
-  void theDatasChecksumIsTheSameWheneverTheDataAre() {
+  void theDatasChecksumIsTheSameWheneverTheDataAre() throws Exception {
     String first = job(List.of("case0"), List.of("case1"), 1).dataSha256();
     assertEquals(first, job(List.of("case0"), List.of("case1"), 2).dataSha256());
     assertTrue(!first.equals(job(List.of("case0"), List.of("case2"), 1).dataSha256()));
   }
 
+  /** Changes files after the first validation, and collects warnings. */
+  private static final class Disturber implements TrainingListener {
+    private final List<String> warnings = new ArrayList<>();
+    private final List<Integer> best = new ArrayList<>();
+    private final Disturbance disturbance;
+
+    Disturber(Disturbance disturbance) {
+      this.disturbance = disturbance;
+    }
+
+    @Override
+    public void onEpoch(EpochRecord epoch) {
+      try {
+        if (epoch.epoch() == 1) {
+          disturbance.strike();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void onValidation(int epoch, ValidationScores scores, boolean isBest) {
+      if (isBest) {
+        best.add(epoch);
+      }
+    }
+
+    @Override
+    public void warn(String message) {
+      warnings.add(message);
+    }
+  }
+
+  /** What happens to files. */
+  @FunctionalInterface
+  private interface Disturbance {
+    void strike() throws IOException;
+  }
+
+  private List<Integer> validationCases(Disturber listener) throws Exception {
+    TrainingJob job = job(List.of("case0", "case1"), List.of("case3", "case4"), 3);
+    TrainingResult result = new Trainer().train(new FakeNetwork(1, 3), job, listener);
+    assertEquals(TrainingResult.Ending.FINISHED, result.ending());
+    assertEquals(
+        result.history().best().orElseThrow().epoch(), listener.best.get(listener.best.size() - 1));
+    return result.history().epochs().stream()
+        .map(e -> e.validation().map(v -> v.cases().size()).orElse(0))
+        .toList();
+  }
+
   @Test
-  void namesTheValidationFileThatBroke() throws Exception {
+  void aValidationFileThatDisappearsIsLeftOutWithAWarning() throws Exception {
+    Path gone = dataset.folder().resolve("images/case3.nii");
+    Disturber listener = new Disturber(() -> Files.delete(gone));
+    assertEquals(List.of(2, 1, 1), validationCases(listener));
+    assertEquals(2, listener.warnings.size());
+    assertEquals(
+        "Case case3 is left out of this validation: "
+            + gone
+            + ": it does not exist. Check the path",
+        listener.warnings.get(0));
+  }
+
+  @Test
+  void aValidationFileThatChangesIsLeftOutWithAWarning() throws Exception {
+    Path changed = dataset.folder().resolve("labels/case4.nii");
+    Disturber listener =
+        new Disturber(
+            () -> {
+              Files.copy(
+                  dataset.folder().resolve("labels/case0.nii"),
+                  changed,
+                  StandardCopyOption.REPLACE_EXISTING);
+              Files.setLastModifiedTime(changed, FileTime.fromMillis(1_000_000_000_000L));
+            });
+    assertEquals(List.of(2, 1, 1), validationCases(listener));
+    assertEquals(
+        "Case case4 is left out of this validation: "
+            + changed
+            + ": was changed since the training began. Leave the data alone while it runs",
+        listener.warnings.get(0));
+  }
+
+  @Test
+  void aDiskThatGoesAwayEndsValidationsAndNotTheTraining() throws Exception {
+    Path images = dataset.folder().resolve("images");
+    Disturber listener = new Disturber(() -> Files.move(images, temporary.resolve("away")));
+    assertEquals(List.of(2, 0, 0), validationCases(listener));
+    assertEquals(List.of(1), listener.best);
+    assertEquals(4, listener.warnings.size());
+  }
+
+  @Test
+  void aTrainingFileThatChangesBeforeItIsReadIsNamed() throws Exception {
     TrainingJob job = job(List.of("case0"), List.of("case1"), 1);
-    Files.write(dataset.folder().resolve("images/case1.nii"), new byte[100]);
+    Path changed = dataset.folder().resolve("images/case0.nii");
+    Files.setLastModifiedTime(changed, FileTime.fromMillis(1_000_000_000_000L));
     BadInputException e =
         assertThrows(
             BadInputException.class,
             () -> new Trainer().train(new FakeNetwork(1, 3), job, TrainingListener.SILENT));
-    assertTrue(e.getMessage().contains("case1.nii"), e.getMessage());
+    assertTrue(e.getMessage().startsWith(changed + ": was changed"), e.getMessage());
+  }
+
+  @Test
+  void theCasesThatChangedAreKnown() throws Exception {
+    Path image = dataset.folder().resolve("images/case2.nii");
+    Files.copy(
+        dataset.folder().resolve("images/case0.nii"), image, StandardCopyOption.REPLACE_EXISTING);
+    Fingerprint later = DatasetCheck.check(dataset, dataset.labelled(), TaskListener.SILENT);
+    assertEquals(List.of("case2"), later.changedSince(fingerprint));
+    assertEquals(List.of(), later.changedSince(later));
   }
 }

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.model.Json;
@@ -49,6 +51,39 @@ class HistoryTest {
     assertEquals(Optional.empty(), new History(List.of(epoch(1))).best());
   }
 
+  private static EpochRecord epoch(int epoch, Map<String, Double> cases) {
+    Map<String, List<Double>> scores = new TreeMap<>();
+    cases.forEach((name, dice) -> scores.put(name, List.of(dice)));
+    return new EpochRecord(
+        epoch,
+        0.001,
+        new StepLosses(1, 1, 0, 0, 3),
+        1.5,
+        Optional.of(ValidationScores.of(scores, 1, 0.25)));
+  }
+
+  @Test
+  void aValidationWithoutTheHardCaseIsNotTheBestForThatAlone() throws Exception {
+    EpochRecord whole = epoch(1, Map.of("easy", 0.9, "hard", 0.3));
+    EpochRecord worse = epoch(2, Map.of("easy", 0.8));
+    assertTrue(worse.validation().orElseThrow().mean() > whole.validation().orElseThrow().mean());
+    assertEquals(1, new History(List.of(whole, worse)).best().orElseThrow().epoch());
+    EpochRecord better = epoch(3, Map.of("easy", 0.95));
+    History history = new History(List.of(whole, worse, better));
+    assertEquals(3, history.best().orElseThrow().epoch());
+    // nothing in common says nothing
+    EpochRecord other = epoch(4, Map.of("hard", 1.0));
+    assertEquals(3, history.plus(other).best().orElseThrow().epoch());
+
+    Path file = folder.resolve("history.csv");
+    history.write(file, List.of("liver"));
+    assertTrue(Files.readAllLines(file).get(1).endsWith(",0.600000,0.600000,2,0.250"));
+    assertTrue(Files.readAllLines(file).get(2).endsWith(",0.800000,0.800000,1,0.250"));
+    Path json = folder.resolve("history.json");
+    Json.write(json, history);
+    assertEquals(history, Json.read(json, History.class));
+  }
+
   @Test
   void aClassThatNobodyHasIsLeftOutOfTheMean() {
     assertEquals(0.5, epoch(1, 0.5, Double.NaN).validation().orElseThrow().mean());
@@ -61,11 +96,11 @@ class HistoryTest {
     List<String> lines = Files.readAllLines(file);
     assertEquals(
         "epoch,learning_rate,loss,loss_semantic,loss_edge,loss_consistency,gradient_norm,seconds,"
-            + "dice_mean,dice_liver,\"dice_lesion, \"\"big\"\"\",validation_seconds",
+            + "dice_mean,dice_liver,\"dice_lesion, \"\"big\"\"\",validation_cases,validation_seconds",
         lines.get(0));
-    assertEquals("1,0.00100000,2.00000,1.00000,0.750000,0.250000,3.00000,1.500,,,,", lines.get(1));
+    assertEquals("1,0.00100000,2.00000,1.00000,0.750000,0.250000,3.00000,1.500,,,,,", lines.get(1));
     assertEquals(
-        "2,0.00100000,1.00000,0.500000,0.375000,0.125000,3.00000,1.500,0.500000,0.500000,,0.250",
+        "2,0.00100000,1.00000,0.500000,0.375000,0.125000,3.00000,1.500,0.500000,0.500000,,,0.250",
         lines.get(2));
     assertEquals(6, lines.size());
   }

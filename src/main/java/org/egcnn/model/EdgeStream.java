@@ -14,10 +14,13 @@ package org.egcnn.model;
  */
 public record EdgeStream(Fusion fusion, boolean gated, int width) {
 
+  private static final int WIDEST = 4096;
+
   /** Checks the range. */
   public EdgeStream {
-    if (width < 0) {
-      throw new IllegalArgumentException("the edge stream's width must not be negative");
+    if (width < 0 || width > WIDEST) {
+      throw new IllegalArgumentException(
+          "the edge stream's width must not be negative or above " + WIDEST);
     }
   }
 

@@ -16,6 +16,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.beans.XMLDecoder;
+import java.io.ObjectInputStream;
+import java.lang.reflect.Proxy;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javax.script.ScriptEngineManager;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -170,6 +175,32 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("net.imglib2..", "ij..", "org.scijava..", "java.awt..")
+        .check(CLASSES);
+  }
+
+  /** What is read is data: only the engine and the bridge load classes, the program's own. */
+  @Test
+  void nothingReadBecomesCode() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            ObjectInputStream.class, XMLDecoder.class, ScriptEngineManager.class, Proxy.class)
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.egcnn.engine..")
+        .and()
+        .haveNameNotMatching(".*EG_Bridge.*")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(URLClassLoader.class)
+        .orShould()
+        .callMethod(Class.class, "forName", String.class)
+        .orShould()
+        .callMethod(Class.class, "forName", String.class, boolean.class, ClassLoader.class)
+        .orShould()
+        .callMethod(ClassLoader.class, "loadClass", String.class)
         .check(CLASSES);
   }
 

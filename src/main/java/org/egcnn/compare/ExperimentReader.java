@@ -5,6 +5,7 @@
 package org.egcnn.compare;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,14 +71,29 @@ final class ExperimentReader {
     if (named.isEmpty()) {
       return Optional.empty();
     }
-    Protocol protocol =
-        Protocol.open(
-            Protocol.BUILT_IN.contains(named.get()) || !named.get().endsWith(".json")
-                ? named.get()
-                : folder.resolve(named.get()).toString());
+    Protocol protocol = Protocol.open(place(root, named.get(), folder));
     // a slip of the pen in the protocol is refused as one in the experiment is
     ProtocolTraining.of(protocol);
     return Optional.of(protocol);
+  }
+
+  /** A built-in protocol's name, or the path of a file that is named as seen from a folder. */
+  private static String place(StrictObject root, String named, Path folder)
+      throws BadInputException {
+    if (Protocol.BUILT_IN.contains(named)) {
+      return named;
+    }
+    try {
+      if (named.endsWith(".json")) {
+        return folder.resolve(named).toString();
+      }
+    } catch (InvalidPathException e) {
+      // No file can have this name, so that no protocol has it.
+    }
+    throw root.problem(
+        "protocol",
+        "is '" + named + "', which is no protocol",
+        "Give " + String.join(", ", Protocol.BUILT_IN) + " or a .json file");
   }
 
   /** A protocol's settings by the names they have in an experiment. */

@@ -5,6 +5,7 @@
 package org.egcnn.compare;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ record SavedHistory(List<SavedEpoch> epochs) {
     } catch (NoSuchFileException e) {
       throw new BadInputException(
           file, "there is no such file", "Delete the run's folder and run it again", e);
-    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+    } catch (CharacterCodingException | NumberFormatException | IndexOutOfBoundsException e) {
       throw new BadInputException(
           file, "it is damaged", "Delete the run's folder and run it again", e);
     }

@@ -54,7 +54,11 @@ record SavedScores(List<String> classes, Map<String, List<Map<Metric, Double>>> 
         cases.put(one.get("name").getAsString(), List.copyOf(scores));
       }
       return new SavedScores(classes, cases);
-    } catch (IllegalStateException | NullPointerException | ClassCastException e) {
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | NullPointerException
+        | UnsupportedOperationException
+        | ClassCastException e) {
       throw new BadInputException(
           summary, "is not the summary of an evaluation", "Run the comparison again", e);
     }

@@ -53,7 +53,11 @@ final class StepTimes {
   }
 
   /** The file's content. */
-  private record Entries(List<Entry> measured) {}
+  private record Entries(List<Entry> measured) {
+    Entries {
+      measured = List.copyOf(measured);
+    }
+  }
 
   /**
    * Times of steps.

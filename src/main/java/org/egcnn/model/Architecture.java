@@ -4,6 +4,7 @@
  */
 package org.egcnn.model;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -32,10 +33,16 @@ public record Architecture(
 
   private static final int MOST_NORM_GROUPS = 8;
 
+  /** More channels, classes or width than any network here has, few enough to multiply. */
+  private static final int MOST = 4096;
+
   /** Checks the ranges. */
   public Architecture {
     if (inputChannels < 1 || outputs < 1 || width < 1) {
       throw new IllegalArgumentException("channels, outputs and width must be at least 1");
+    }
+    if (inputChannels > MOST || outputs > MOST || width > MOST) {
+      throw new IllegalArgumentException("channels, outputs and width must be at most " + MOST);
     }
     if (levels < 2 || levels > 6) {
       throw new IllegalArgumentException("levels must be between 2 and 6");
@@ -80,5 +87,22 @@ public record Architecture(
   /** Channels of the network's output: K + 1 with softmax, K with sigmoids. */
   public int outputChannels() {
     return exclusive ? outputs + 1 : outputs;
+  }
+
+  /**
+   * Complains if weights are too few for any such network, before memory is taken for one. Either
+   * stream has at its lowest resolution a convolution from all channels to as many; the edge
+   * stream's is one above the main stream's.
+   *
+   * @throws IllegalArgumentException if they are
+   */
+  public void requireEnough(Collection<WeightTensor> weights) {
+    long lowest = (long) width << (levels - 1);
+    long given = weights.stream().mapToLong(weight -> weight.values().length).sum();
+    long edges = (long) edgeWidth() << (levels - 2);
+    if (given < lowest * lowest + edges * edges) {
+      throw new IllegalArgumentException(
+          given + " weights are too few for width " + width + " and " + levels + " levels");
+    }
   }
 }

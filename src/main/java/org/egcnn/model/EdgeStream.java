@@ -13,13 +13,16 @@ package org.egcnn.model;
  *     stream has
  * @param stop where gradients between the streams end; none in a file is {@link Stop#NONE}
  */
-public record EdgeStream(Fusion fusion, boolean gated, int width, Stop stop) {
+public record EdgeStream(Fusion fusion, boolean gated, int width, @LaterAddition Stop stop) {
+
+  private static final int WIDEST = 4096;
 
   /** Checks the range. */
   public EdgeStream {
     stop = stop == null ? Stop.NONE : stop;
-    if (width < 0) {
-      throw new IllegalArgumentException("the edge stream's width must not be negative");
+    if (width < 0 || width > WIDEST) {
+      throw new IllegalArgumentException(
+          "the edge stream's width must not be negative or above " + WIDEST);
     }
   }
 

@@ -9,7 +9,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializationContext;
 import com.google.gson.JsonSerializer;
@@ -19,22 +18,26 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.FailureReason;
 
 /**
  * Reads and writes the project's JSON files: records by their component names, an empty optional as
  * {@code null}, a number that is not finite as {@code null}.
  */
 public final class Json {
-  private static final long LARGEST = 64L << 20;
+  private static final int LARGEST = 32 << 20;
   private static final Gson GSON = gson();
 
   private Json() {}
@@ -44,6 +47,7 @@ public final class Json {
         .setPrettyPrinting()
         .serializeNulls()
         .disableHtmlEscaping()
+        .registerTypeAdapterFactory(new CompleteRecords())
         .registerTypeAdapterFactory(new OptionalFactory())
         .registerTypeAdapter(Double.class, (JsonSerializer<Double>) Json::finite)
         .registerTypeAdapter(double.class, (JsonSerializer<Double>) Json::finite)
@@ -105,27 +109,59 @@ public final class Json {
   }
 
   private static BadInputException unusable(Path file, Throwable cause) {
-    String detail = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return new BadInputException(
-        file, "its content does not fit: " + detail, "Correct the file or write it anew", cause);
+        file,
+        "its content does not fit: " + detail(cause),
+        "Correct the file or write it anew",
+        cause);
+  }
+
+  /** What gson says, without the class names before it and the advice behind it. */
+  static String detail(Throwable e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return message.replaceFirst("^([a-z]+\\.)+[A-Za-z$]+(: |$)", "");
   }
 
   /**
    * Reads a file into a JSON tree.
    *
-   * @throws BadInputException if the file is missing, over 64 MiB, or no JSON
+   * @throws BadInputException if the file cannot be read, is over 32 MiB, no JSON, or beyond one of
+   *     the limits of {@link #parse}
    */
   public static JsonElement readTree(Path file) throws IOException {
-    try {
-      if (Files.size(file) > LARGEST) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new BadInputException(file, "is no file", "Give a JSON file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
         throw new BadInputException(file, "is too large for a JSON file", "Check the path");
       }
-      return JsonParser.parseString(Files.readString(file));
+      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (BadInputException e) {
+      throw e;
     } catch (NoSuchFileException e) {
       throw new BadInputException(file, "there is no such file", "Check the path", e);
-    } catch (JsonParseException | CharacterCodingException | StackOverflowError e) {
-      throw new BadInputException(file, "is not valid JSON", "Correct the file", e);
+    } catch (JsonParseException e) {
+      throw new BadInputException(
+          file, "is not valid JSON (" + detail(e) + ")", "Correct the file", e);
+    } catch (CharacterCodingException e) {
+      throw new BadInputException(
+          file, "is not valid JSON (its text is not in UTF-8)", "Correct the file", e);
+    } catch (IOException e) {
+      throw new BadInputException(
+          file, "cannot be read (" + FailureReason.of(e) + ")", "Check its permissions", e);
     }
+  }
+
+  /**
+   * Parses a text of any origin: nested at most 100 deep, of at most 2^21 values, with numbers that
+   * a double can hold and no key twice in an object.
+   *
+   * @throws JsonParseException if it is no JSON or beyond a limit
+   */
+  public static JsonElement parse(String text) {
+    return BoundedJsonReader.parse(text);
   }
 
   /**

@@ -6,7 +6,6 @@ package org.egcnn.model;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +16,7 @@ import java.util.regex.Pattern;
  * @param output the label value written for it in a predicted mask
  */
 public record LabelClass(String name, List<Integer> values, int output) {
-  private static final Pattern WRITTEN =
-      Pattern.compile("([^=]*[^=\\s][^=]*)=([0-9]{1,9}(?:\\+[0-9]{1,9})*)");
+  private static final Pattern VALUE = Pattern.compile("[0-9]{1,9}");
 
   /** Copies the values. */
   public LabelClass {
@@ -34,21 +32,18 @@ public record LabelClass(String name, List<Integer> values, int output) {
    * @throws IllegalArgumentException if the text is none
    */
   public static LabelClass parse(String text) {
-    Matcher matcher = WRITTEN.matcher(text.trim());
-    if (!matcher.matches()) {
+    String[] parts = text.trim().split("=", -1);
+    String[] written = parts.length == 2 ? parts[1].split("\\+", -1) : new String[] {""};
+    if (parts[0].isBlank() || !Arrays.stream(written).allMatch(VALUE.asMatchPredicate())) {
       throw new IllegalArgumentException(
           "'" + text + "' is no region: write it as NAME=1 or, of several label values, NAME=1+2");
     }
     List<Integer> values =
-        Arrays.stream(matcher.group(2).split("\\+"))
-            .map(Integer::valueOf)
-            .distinct()
-            .sorted()
-            .toList();
+        Arrays.stream(written).map(Integer::valueOf).distinct().sorted().toList();
     if (values.contains(0)) {
       throw new IllegalArgumentException("'0' is not a label value from 1");
     }
-    return new LabelClass(matcher.group(1).trim(), values, values.get(0));
+    return new LabelClass(parts[0].trim(), values, values.get(0));
   }
 
   /** A class of one label value. */

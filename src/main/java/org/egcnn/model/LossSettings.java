@@ -34,11 +34,11 @@ public record LossSettings(
 
   /** Checks the ranges. */
   public LossSettings {
-    if (crossEntropy < 0
-        || edgeDice < 0
-        || edgeCrossEntropy < 0
-        || consistency < 0
-        || weightDecay < 0) {
+    if (!(crossEntropy >= 0
+        && edgeDice >= 0
+        && edgeCrossEntropy >= 0
+        && consistency >= 0
+        && weightDecay >= 0)) {
       throw new IllegalArgumentException("the weights of a loss must not be negative");
     }
     if (!(temperature > 0)) {

@@ -27,6 +27,14 @@ public record Normalisation(Kind kind, double lower, double upper) {
     NONE
   }
 
+  /** Checks the window, if it is one. */
+  public Normalisation {
+    if (kind == Kind.WINDOW
+        && !(lower < upper && Double.isFinite(lower) && Double.isFinite(upper))) {
+      throw new IllegalArgumentException("a window needs lower < upper");
+    }
+  }
+
   /** A method without a window. */
   public static Normalisation of(Kind kind) {
     return new Normalisation(kind, 0, 0);
@@ -34,9 +42,6 @@ public record Normalisation(Kind kind, double lower, double upper) {
 
   /** A window, {@code lower < upper}. */
   public static Normalisation window(double lower, double upper) {
-    if (!(lower < upper)) {
-      throw new IllegalArgumentException("a window needs lower < upper");
-    }
     return new Normalisation(Kind.WINDOW, lower, upper);
   }
 

@@ -30,8 +30,13 @@ public record Preprocessing(
     if (channels.isEmpty() || channels.size() != normalisation.size()) {
       throw new IllegalArgumentException("one normalisation a channel is needed");
     }
-    if (spacing.isPresent() && spacing.get().size() != 3) {
-      throw new IllegalArgumentException("a spacing has three numbers");
+    if (spacing.isPresent() && !isSpacing(spacing.get())) {
+      throw new IllegalArgumentException("a spacing has three finite numbers above 0");
     }
+  }
+
+  private static boolean isSpacing(List<Double> sides) {
+    return sides.size() == 3
+        && sides.stream().allMatch(side -> side != null && side > 0 && Double.isFinite(side));
   }
 }

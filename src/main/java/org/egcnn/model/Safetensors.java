@@ -8,7 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.FailureReason;
 
 /**
  * The safetensors file form for float32 arrays, which most deep learning programs read: eight bytes
@@ -29,7 +30,8 @@ import org.egcnn.task.BadInputException;
  * then the arrays, little-endian and row-major. See huggingface.co/docs/safetensors.
  */
 public final class Safetensors {
-  private static final long LARGEST_HEADER = 100L << 20;
+  private static final long LARGEST_HEADER = 16L << 20;
+  private static final int BUFFER_BYTES = 1 << 20;
   private static final String METADATA = "__metadata__";
 
   private Safetensors() {}
@@ -90,13 +92,11 @@ public final class Safetensors {
         throw damaged(file, "its header is broken", null);
       }
       String header = StandardCharsets.UTF_8.decode(read(in, 8, (int) length)).toString();
+      Map<String, WeightRange> ranges = ranges(Json.parse(header).getAsJsonObject());
+      WeightRange.requireWhole(ranges.values(), in.size() - 8 - length);
       Map<String, WeightTensor> tensors = new LinkedHashMap<>();
-      for (Map.Entry<String, JsonElement> entry :
-          JsonParser.parseString(header).getAsJsonObject().entrySet()) {
-        if (!entry.getKey().equals(METADATA)) {
-          tensors.put(
-              entry.getKey(), readTensor(in, 8 + length, entry.getValue().getAsJsonObject()));
-        }
+      for (Map.Entry<String, WeightRange> entry : ranges.entrySet()) {
+        tensors.put(entry.getKey(), readTensor(in, 8 + length, entry.getValue()));
       }
       return tensors;
     } catch (NoSuchFileException e) {
@@ -104,35 +104,57 @@ public final class Safetensors {
     } catch (JsonParseException
         | IllegalArgumentException
         | IllegalStateException
-        | NullPointerException
+        | ClassCastException
         | UnsupportedOperationException
         | ArithmeticException
         | EOFException e) {
-      throw damaged(file, "it is damaged (" + e.getMessage() + ")", e);
+      throw damaged(file, "it is damaged (" + Json.detail(e) + ")", e);
+    } catch (BadInputException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new BadInputException(
+          file, "cannot be read (" + FailureReason.of(e) + ")", "Check its permissions", e);
     }
   }
 
-  private static WeightTensor readTensor(FileChannel in, long start, JsonObject description)
-      throws IOException {
-    if (!"F32".equals(description.get("dtype").getAsString())) {
+  private static Map<String, WeightRange> ranges(JsonObject header) {
+    Map<String, WeightRange> ranges = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
+      if (!entry.getKey().equals(METADATA)) {
+        ranges.put(entry.getKey(), range(entry.getValue().getAsJsonObject()));
+      }
+    }
+    return ranges;
+  }
+
+  private static WeightRange range(JsonObject description) {
+    if (!new JsonPrimitive("F32").equals(description.get("dtype"))) {
       throw new IllegalArgumentException("a type other than F32");
     }
-    long[] shape = longs(description.getAsJsonArray("shape"));
-    long[] offsets = longs(description.getAsJsonArray("data_offsets"));
-    long values = 1;
-    for (long d : shape) {
-      values = Math.multiplyExact(values, d);
+    long[] offsets = longs(description, "data_offsets");
+    if (offsets.length != 2) {
+      throw new IllegalArgumentException("data_offsets are not two numbers");
     }
-    long bytes = offsets[1] - offsets[0];
-    if (offsets[0] < 0 || bytes != 4 * values || offsets[1] > in.size() - start) {
-      throw new IllegalArgumentException("an array lies outside the file");
-    }
-    float[] array = new float[Math.toIntExact(values)];
-    read(in, start + offsets[0], Math.toIntExact(bytes)).asFloatBuffer().get(array);
-    return new WeightTensor(shape, array);
+    return new WeightRange(longs(description, "shape"), offsets[0], offsets[1]);
   }
 
-  private static long[] longs(JsonArray array) {
+  private static WeightTensor readTensor(FileChannel in, long start, WeightRange range)
+      throws IOException {
+    float[] array = new float[range.values()];
+    ByteBuffer bytes = buffer((int) Math.min(BUFFER_BYTES, 4L * array.length));
+    for (int done = 0; done < array.length; done += bytes.limit() / 4) {
+      bytes.clear().limit((int) Math.min(bytes.capacity(), 4L * (array.length - done)));
+      fill(in, start + range.begin() + 4L * done, bytes);
+      bytes.asFloatBuffer().get(array, done, bytes.limit() / 4);
+    }
+    return new WeightTensor(range.shape(), array);
+  }
+
+  private static long[] longs(JsonObject description, String key) {
+    if (!description.has(key)) {
+      throw new IllegalArgumentException("an array without " + key);
+    }
+    JsonArray array = description.getAsJsonArray(key);
     long[] values = new long[array.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = array.get(i).getAsLong();
@@ -142,12 +164,18 @@ public final class Safetensors {
 
   private static ByteBuffer read(FileChannel in, long position, int length) throws IOException {
     ByteBuffer bytes = buffer(length);
+    fill(in, position, bytes);
+    return bytes;
+  }
+
+  /** Fills a buffer up to its limit and leaves it to be read. */
+  private static void fill(FileChannel in, long position, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       if (in.read(bytes, position + bytes.position()) < 0) {
         throw new EOFException("the file ends early");
       }
     }
-    return bytes.flip();
+    bytes.flip();
   }
 
   private static void writeFully(FileChannel out, ByteBuffer bytes) throws IOException {

@@ -7,6 +7,7 @@ package org.egcnn.segment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.egcnn.dataset.Case;
 import org.egcnn.engine.EngineLoader;
@@ -14,6 +15,7 @@ import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Network;
 import org.egcnn.model.ModelCard;
 import org.egcnn.model.ModelFolder;
+import org.egcnn.model.WeightTensor;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.ExclusiveLock;
@@ -69,18 +71,28 @@ public record SegmentationTask(
    */
   public static Network restored(Path model, ModelCard card, EngineOptions engine)
       throws IOException {
-    var weights = ModelFolder.readWeights(model);
+    Map<String, WeightTensor> weights = ModelFolder.readWeights(model);
+    try {
+      card.architecture().requireEnough(weights.values());
+      return restored(card, weights, engine);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          model.resolve(ModelFolder.WEIGHTS),
+          "does not belong to this model: " + e.getMessage(),
+          "Restore both files of the model folder from one copy",
+          e);
+    }
+  }
+
+  private static Network restored(
+      ModelCard card, Map<String, WeightTensor> weights, EngineOptions engine) {
     Network network = EngineLoader.load().create(card.architecture(), Optional.empty(), engine);
     try {
       network.restore(weights);
       return network;
     } catch (IllegalArgumentException e) {
       network.close();
-      throw new BadInputException(
-          model.resolve(ModelFolder.WEIGHTS),
-          "does not belong to this model: " + e.getMessage(),
-          "Restore both files of the model folder from one copy",
-          e);
+      throw e;
     }
   }
 }

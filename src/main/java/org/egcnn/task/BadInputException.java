@@ -14,13 +14,16 @@ import java.nio.file.Path;
 public class BadInputException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST_PART = 1000;
+  private static final int LONGEST_MESSAGE = 8000;
+
   /**
    * A complaint about a setting.
    *
    * @param message what is wrong and what to do, in one line
    */
   public BadInputException(String message) {
-    super(message);
+    this(message, null);
   }
 
   /**
@@ -30,7 +33,7 @@ public class BadInputException extends IOException {
    * @param cause the error underneath, shown only when asked for
    */
   public BadInputException(String message, Throwable cause) {
-    super(message, cause);
+    super(shown(message, LONGEST_MESSAGE, "\n"), cause);
   }
 
   /**
@@ -53,6 +56,23 @@ public class BadInputException extends IOException {
    * @param cause the error underneath, shown only when asked for
    */
   public BadInputException(Path file, String problem, String remedy, Throwable cause) {
-    super(file + ": " + problem + ". " + remedy, cause);
+    super(
+        shown(file.toString(), LONGEST_MESSAGE, "")
+            + ": "
+            + shown(problem, LONGEST_PART, "")
+            + ". "
+            + shown(remedy, LONGEST_PART, ""),
+        cause);
+  }
+
+  /** Words from a damaged or hostile file may be long, and hold what a terminal obeys. */
+  private static String shown(String words, int longest, String kept) {
+    String start = words.length() <= longest ? words : words.substring(0, longest) + "...";
+    StringBuilder shown = new StringBuilder();
+    start
+        .chars()
+        .forEach(
+            c -> shown.append(Character.isISOControl(c) && kept.indexOf(c) < 0 ? '?' : (char) c));
+    return shown.toString();
   }
 }

@@ -26,11 +26,6 @@ public record EpochRecord(
     Optional<ValidationScores> validation,
     Optional<Inspection> inspection) {
 
-  /** A checkpoint of an earlier version has no inspection. */
-  public EpochRecord {
-    inspection = inspection == null ? Optional.empty() : inspection;
-  }
-
   /** An epoch after which nobody looked inside the network. */
   public EpochRecord(
       int epoch,

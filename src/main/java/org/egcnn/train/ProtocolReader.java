@@ -7,7 +7,6 @@ package org.egcnn.train;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,7 +49,7 @@ record ProtocolReader(String place) {
   /** Reads a text. */
   Protocol read(String text) throws BadInputException {
     try {
-      return protocol(JsonParser.parseString(text));
+      return protocol(Json.parse(text));
     } catch (JsonParseException e) {
       throw new BadInputException(place + ": is not valid JSON. Correct it", e);
     }
@@ -81,12 +80,16 @@ record ProtocolReader(String place) {
       if (value == null || !value.isJsonPrimitive()) {
         throw bad(key + ".value is missing or no text, number, true or false", "Correct it");
       }
+      JsonElement note = setting.get("note");
+      if (note != null && !note.isJsonPrimitive()) {
+        throw bad(key + ".note is no text", "Correct it");
+      }
       settings.put(
           entry.getKey(),
           new Protocol.Setting(
               value.getAsString(),
               origin(setting.get("from"), key),
-              Optional.ofNullable(setting.get("note")).map(JsonElement::getAsString)));
+              Optional.ofNullable(note).map(JsonElement::getAsString)));
     }
     return settings;
   }

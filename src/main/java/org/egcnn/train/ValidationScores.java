@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.egcnn.model.LaterAddition;
 
 /**
  * How well whole validation volumes were segmented.
@@ -22,7 +23,8 @@ import java.util.Set;
  * @param seconds how long it took
  * @param cases the same of each case that was scored, by name; empty if it is not known
  */
-public record ValidationScores(List<Double> dice, double seconds, Map<String, List<Double>> cases) {
+public record ValidationScores(
+    List<Double> dice, double seconds, @LaterAddition Map<String, List<Double>> cases) {
 
   /** Copies the scores; a missing one, as a file holds it, becomes NaN. */
   public ValidationScores {

@@ -64,10 +64,21 @@ public final class Affine {
         + rows[0][2] * (rows[1][0] * rows[2][1] - rows[1][1] * rows[2][0]);
   }
 
+  /** Whether all numbers are finite, and so are the voxel's sides and volume. */
+  public boolean isFinite() {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)
+        && Arrays.stream(spacing()).allMatch(Double::isFinite)
+        && Double.isFinite(determinant());
+  }
+
   /** Whether the axes span the space, however small the voxels are. */
   public boolean isInvertible() {
     double[] s = spacing();
-    return Math.abs(determinant()) > SINGULAR * s[0] * s[1] * s[2];
+    // Sides so small that their squares vanish are none.
+    return s[0] > 0
+        && s[1] > 0
+        && s[2] > 0
+        && Math.abs(determinant()) > SINGULAR * s[0] * s[1] * s[2];
   }
 
   /** The world position in mm of a voxel index. */

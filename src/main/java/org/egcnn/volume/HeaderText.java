@@ -13,7 +13,12 @@ import org.egcnn.task.BadInputException;
 
 /** The text with which NRRD and MetaImage files begin. */
 final class HeaderText {
-  /** No honest header is longer; a file of another kind might have no line end for gigabytes. */
+  /** No honest header has more lines. */
+  static final int MOST_LINES = 10_000;
+
+  /**
+   * No honest header's line is longer; a file of another kind might have no line end for gigabytes.
+   */
   private static final int LARGEST_LINE = 1 << 16;
 
   private HeaderText() {}

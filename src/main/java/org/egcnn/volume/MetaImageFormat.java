@@ -19,9 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
-import org.egcnn.task.BadInputException;
 
 /**
  * MetaImage with its voxels behind the header (.mha) or in one file beside it (.mhd with .raw or
@@ -59,7 +57,7 @@ final class MetaImageFormat implements VolumeFormat {
       if (header.dataFile().equalsIgnoreCase(MetaImageHeader.LOCAL)) {
         return read(in, file, file, header);
       }
-      Path data = dataFile(header, file);
+      Path data = DetachedData.of(file, header.dataFile(), "Save it as one .mha file");
       try (InputStream detached = open(data)) {
         return read(detached, data, file, header);
       }
@@ -97,20 +95,6 @@ final class MetaImageFormat implements VolumeFormat {
     return new Grid(voxels.width(), voxels.height(), voxels.depth(), header.affine());
   }
 
-  private static Path dataFile(MetaImageHeader header, Path file) throws BadInputException {
-    String name = header.dataFile();
-    if (name.startsWith("LIST") || name.contains("%")) {
-      throw new BadInputException(
-          file, "its voxels are spread over several files", "Save it as one .mha file");
-    }
-    Path data = file.resolveSibling(name);
-    if (!Files.isRegularFile(data)) {
-      throw new BadInputException(
-          file, "its data file " + name + " is missing", "Put it beside the header");
-    }
-    return data;
-  }
-
   private static Volume read(InputStream in, Path data, Path file, MetaImageHeader header)
       throws IOException {
     RawLayout voxels = header.voxels();
@@ -144,7 +128,7 @@ final class MetaImageFormat implements VolumeFormat {
     in.mark(2);
     boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
     in.reset();
-    return gzip ? new GZIPInputStream(in, BUFFER_BYTES) : new InflaterInputStream(in);
+    return gzip ? new GzipInput(in) : new InflaterInputStream(in);
   }
 
   /** The header up to the compressed size's value. */

@@ -32,8 +32,6 @@ record MetaImageHeader(
   /** The data file's name where the voxels follow the header. */
   static final String LOCAL = "LOCAL";
 
-  private static final int MOST_LINES = 10_000;
-
   /**
    * Reads a header.
    *
@@ -80,7 +78,7 @@ record MetaImageHeader(
 
   private static Map<String, String> fields(InputStream in, Path file) throws IOException {
     Map<String, String> fields = new HashMap<>();
-    for (int i = 0; i < MOST_LINES; i++) {
+    for (int i = 0; i < HeaderText.MOST_LINES; i++) {
       String line = HeaderText.line(in, file);
       int equals = line == null ? -1 : line.indexOf('=');
       if (equals < 0) {

@@ -28,18 +28,20 @@ final class NiftiPlacement {
    * @throws BadInputException if no form is usable
    */
   static Affine affine(NiftiForms forms, Path file) throws BadInputException {
-    double[][] sform = rows(forms.srow());
+    Affine sform = inMillimetres(rows(forms.srow()), forms);
     if (forms.sformCode() > 0 && isUsable(sform)) {
-      return inMillimetres(sform, forms);
+      return sform;
     }
-    double[][] qform = qform(forms);
+    Affine qform = inMillimetres(qform(forms), forms);
     if (forms.qformCode() > 0 && isUsable(qform)) {
-      return inMillimetres(qform, forms);
+      return qform;
     }
-    double[][] sizes = Affine.scaling(side(forms, 1), side(forms, 2), side(forms, 3)).toArray();
+    Affine sizes =
+        inMillimetres(
+            Affine.scaling(side(forms, 1), side(forms, 2), side(forms, 3)).toArray(), forms);
     boolean noForm = forms.sformCode() <= 0 && forms.qformCode() <= 0;
     if (noForm && isUsable(sizes)) {
-      return inMillimetres(sizes, forms);
+      return sizes;
     }
     throw new BadInputException(
         file,
@@ -95,15 +97,7 @@ final class NiftiPlacement {
     return result;
   }
 
-  private static boolean isUsable(double[][] rows) {
-    Affine affine = new Affine(rows);
-    for (double[] row : rows) {
-      for (double value : row) {
-        if (!Double.isFinite(value)) {
-          return false;
-        }
-      }
-    }
-    return affine.isInvertible();
+  private static boolean isUsable(Affine affine) {
+    return affine.isFinite() && affine.isInvertible();
   }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.egcnn.task.BadInputException;
 
 /**
@@ -51,7 +50,7 @@ final class NrrdFormat implements VolumeFormat {
       if (!header.has("data file")) {
         return read(in, file, header, layout);
       }
-      Path data = dataFile(header);
+      Path data = DetachedData.of(file, header.require("data file"), "Save it as one .nrrd file");
       try (InputStream detached = open(data)) {
         return read(detached, data, header, layout);
       }
@@ -83,20 +82,6 @@ final class NrrdFormat implements VolumeFormat {
     return new Grid(voxels.width(), voxels.height(), voxels.depth(), layout.affine());
   }
 
-  private static Path dataFile(NrrdHeader header) throws BadInputException {
-    String name = header.require("data file");
-    if (name.startsWith("LIST") || name.contains("%")) {
-      throw new BadInputException(
-          header.file(), "its voxels are spread over several files", "Save it as one .nrrd file");
-    }
-    Path data = header.file().resolveSibling(name);
-    if (!Files.isRegularFile(data)) {
-      throw new BadInputException(
-          header.file(), "its data file " + name + " is missing", "Put it beside the header");
-    }
-    return data;
-  }
-
   private static Volume read(InputStream in, Path data, NrrdHeader header, NrrdLayout layout)
       throws IOException {
     Path file = header.file();
@@ -117,7 +102,7 @@ final class NrrdFormat implements VolumeFormat {
     } else {
       VoxelData.checkHolds(data, Math.max(0, bytes), gzip, voxels);
     }
-    InputStream raw = gzip ? new GZIPInputStream(in, BUFFER_BYTES) : in;
+    InputStream raw = gzip ? new GzipInput(in) : in;
     if (bytes == -1 && encoding.equals("raw")) {
       try (InputStream again = open(data)) {
         again.skipNBytes(Files.size(data) - voxels.bytes());

@@ -42,9 +42,13 @@ record NrrdHeader(Map<String, String> fields, Path file) {
     }
     HeaderText.line(in, file);
     Map<String, String> fields = new HashMap<>();
+    int lines = 0;
     for (String line = HeaderText.line(in, file);
         line != null && !line.isEmpty();
         line = HeaderText.line(in, file)) {
+      if (++lines > HeaderText.MOST_LINES) {
+        throw new BadInputException(file, "its header does not end", "Check what the file is");
+      }
       int colon = line.indexOf(": ");
       // "key:=value" is for programs' own use, "#" begins a comment.
       if (line.startsWith("#")

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param sides a voxel's sides x, y, z in mm, 1 where not given
  */
 record OmePixels(int slices, int channels, int frames, double[] sides) {
-  private static final Pattern PIXELS = Pattern.compile("<(?:\\w+:)?Pixels\\s[^>]*>");
+  private static final Pattern PIXELS = Pattern.compile("<(?:\\w{1,99}:)?Pixels\\s[^<>]*>");
 
   /** Finds the element in a TIFF's description. */
   static Optional<OmePixels> parse(String description) {

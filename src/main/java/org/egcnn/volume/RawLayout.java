@@ -32,6 +32,9 @@ record RawLayout(
   /** The most voxels one plane may have: what a Java array holds. */
   private static final int LARGEST_PLANE = Integer.MAX_VALUE - 8;
 
+  /** The most planes of all channels: each is an object, and would cost more than its voxels. */
+  private static final int MOST_PLANES = 1 << 20;
+
   /**
    * Complains about sizes that are not positive or beyond what this program can address.
    *
@@ -52,11 +55,11 @@ record RawLayout(
       throw new BadInputException(
           file, "its header gives the impossible size " + size(), "The file is damaged", e);
     }
-    if (width * height > LARGEST_PLANE || depth * channels > LARGEST_PLANE) {
+    if (width * height > LARGEST_PLANE || depth * channels > MOST_PLANES) {
       throw new BadInputException(
           file,
           "its size " + size() + " is beyond what can be read",
-          "Crop it: a slice may have at most " + LARGEST_PLANE + " voxels");
+          String.format("Crop it: at most %d slices of %d voxels", MOST_PLANES, LARGEST_PLANE));
     }
   }
 

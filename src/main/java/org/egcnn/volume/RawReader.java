@@ -7,6 +7,7 @@ package org.egcnn.volume;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -14,8 +15,9 @@ import net.imglib2.type.numeric.RealType;
 /**
  * Reads raw voxels into an image with one primitive array for each x-y plane, so that a volume may
  * have more voxels than a Java array. A plane is allocated only when the stream has reached it, and
- * the bytes pass through one small buffer: inflating the stream is what takes the time, so the
- * decoding is not spread over threads.
+ * grows with what the stream has given, as a header can promise anything. The bytes pass through
+ * one small buffer: inflating the stream is what takes the time, so the decoding is not spread over
+ * threads.
  */
 final class RawReader {
   private static final int BUFFER_BYTES = 1 << 20;
@@ -56,13 +58,14 @@ final class RawReader {
 
   private void readPlanar(InputStream in) throws IOException {
     int voxelBytes = layout.type().bytes();
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(layout.order());
+    int bytes = (int) Math.min(BUFFER_BYTES, layout.bytes());
+    ByteBuffer buffer = ByteBuffer.allocate(bytes).order(layout.order());
+    int size = layout.planeVoxels();
     for (int p = 0; p < planes.length; p++) {
-      planes[p] = PlanarVolumes.newPlane(layout.type(), layout.planeVoxels());
-      int size = layout.planeVoxels();
       for (int done = 0; done < size; ) {
-        int count = Math.min(size - done, BUFFER_BYTES / voxelBytes);
+        int count = Math.min(size - done, bytes / voxelBytes);
         fill(in, buffer, count * voxelBytes);
+        grow(p, done, count, (long) p * size);
         decode(buffer, planes[p], done, count);
         done += count;
       }
@@ -75,22 +78,40 @@ final class RawReader {
     int depth = Math.toIntExact(layout.depth());
     int size = layout.planeVoxels();
     int step = Math.multiplyExact(channels, voxelBytes);
-    int atOnce = Math.max(1, BUFFER_BYTES / step);
+    int atOnce = Math.max(1, (int) Math.min(BUFFER_BYTES, layout.bytes()) / step);
     ByteBuffer mixed = ByteBuffer.allocate(atOnce * step);
     ByteBuffer single = ByteBuffer.allocate(atOnce * voxelBytes).order(layout.order());
     for (int z = 0; z < depth; z++) {
-      for (int c = 0; c < channels; c++) {
-        planes[c * depth + z] = PlanarVolumes.newPlane(layout.type(), layout.planeVoxels());
-      }
       for (int done = 0; done < size; ) {
         int count = Math.min(size - done, atOnce);
         fill(in, mixed, count * step);
         for (int c = 0; c < channels; c++) {
+          grow(c * depth + z, done, count, (long) z * size);
           gather(mixed.array(), c * voxelBytes, step, single.array(), count);
           decode(single.clear(), planes[c * depth + z], done, count);
         }
         done += count;
       }
+    }
+  }
+
+  /**
+   * Makes room in a plane for more voxels. It is made whole once the stream has given half as many
+   * voxels; before, it doubles.
+   *
+   * @param done the voxels it holds
+   * @param count the voxels to come
+   * @param before the voxels that the planes before it hold
+   */
+  private void grow(int plane, int done, int count, long before) {
+    int room = planes[plane] == null ? 0 : Array.getLength(planes[plane]);
+    if (done + count > room) {
+      long wanted = Math.min(layout.planeVoxels(), 2 * (before + done + count));
+      Object larger = PlanarVolumes.newPlane(layout.type(), (int) wanted);
+      if (done > 0) {
+        System.arraycopy(planes[plane], 0, larger, 0, done);
+      }
+      planes[plane] = larger;
     }
   }
 

@@ -37,6 +37,7 @@ final class TiffStructure {
   private boolean littleEndian;
   private long pieces;
   private long headerBytes;
+  private long directoryBytes;
 
   private TiffStructure(Path file, RandomAccessFile in) throws IOException {
     this.file = file;
@@ -82,7 +83,10 @@ final class TiffStructure {
   private void checkDirectory(long at) throws IOException {
     in.seek(at);
     int entries = number(2);
-    if (at + 2 + (long) entries * ENTRY_BYTES + 4 > length) {
+    long bytes = 2 + (long) entries * ENTRY_BYTES + 4;
+    directoryBytes += bytes;
+    // Directories that overlap could be as many as the file has bytes.
+    if (at + bytes > length || directoryBytes > length) {
       throw damaged();
     }
     for (int i = 0; i < entries; i++) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.FailureReason;
 import org.scijava.Context;
 
 /**
@@ -141,10 +142,16 @@ public final class VolumeIO {
           "its compressed content is damaged (" + e.getMessage() + ")",
           "Copy or download it again",
           e);
-    } catch (IOException | RuntimeException e) {
-      throw new BadInputException(
-          file, "it cannot be read (" + e + ")", "Check that the file is whole", e);
+    } catch (IOException e) {
+      throw unreadable(file, FailureReason.of(e), e);
+    } catch (RuntimeException e) {
+      throw unreadable(file, e.toString(), e);
     }
+  }
+
+  private static BadInputException unreadable(Path file, String why, Exception cause) {
+    return new BadInputException(
+        file, "it cannot be read (" + why + ")", "Check that the file is whole", cause);
   }
 
   private Optional<VolumeFormat> format(Path file) {
@@ -157,6 +164,9 @@ public final class VolumeIO {
     }
     if (!Files.exists(file)) {
       throw new BadInputException(file, "it does not exist", "Check the path");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new BadInputException(file, "it is a device or a pipe", "Give an image file");
     }
     if (!Files.isReadable(file)) {
       throw new BadInputException(file, "it may not be read", "Check its permissions");

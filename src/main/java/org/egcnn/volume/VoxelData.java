@@ -7,10 +7,8 @@ package org.egcnn.volume;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -21,7 +19,10 @@ final class VoxelData {
   /** Deflate codes at most 258 bytes in 2 bits: what a compressed file can at most expand by. */
   private static final long LARGEST_EXPANSION = 1032;
 
-  private static final int GZIP_BUFFER_BYTES = 1 << 16;
+  /** What may lie behind the voxels and is read for the checksum that follows it. */
+  private static final int MOST_BEHIND = 1 << 24;
+
+  private static final int BUFFER_BYTES = 1 << 13;
   private static final int MEBI = 1 << 20;
 
   private VoxelData() {}
@@ -41,7 +42,7 @@ final class VoxelData {
       return in;
     }
     try {
-      return new GZIPInputStream(in, GZIP_BUFFER_BYTES);
+      return new GzipInput(in);
     } catch (IOException e) {
       in.close();
       throw e;
@@ -100,7 +101,8 @@ final class VoxelData {
   }
 
   /**
-   * Reads voxels from a stream and then the stream to its end, so that its checksum is verified.
+   * Reads voxels from a stream and, if it is compressed, a little of what follows: so the checksum
+   * at its end is verified, but little can be inflated that the header did not ask for.
    *
    * @param in positioned at the first voxel
    * @param data the file behind it, for messages
@@ -116,13 +118,21 @@ final class VoxelData {
     try {
       RandomAccessibleInterval<? extends RealType<?>> image = RawReader.read(in, layout);
       if (in instanceof InflaterInputStream) {
-        in.transferTo(OutputStream.nullOutputStream());
+        skipUpTo(in, MOST_BEHIND);
       }
       return image;
     } catch (EOFException e) {
       throw truncated(data, layout, e);
     } catch (OutOfMemoryError e) {
       throw tooBig(data, layout, e);
+    }
+  }
+
+  private static void skipUpTo(InputStream in, int most) throws IOException {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    int count = 0;
+    for (int done = 0; done < most && count >= 0; done += count) {
+      count = in.read(buffer);
     }
   }
 

@@ -61,15 +61,13 @@ record WorldAxes(int x, int y) {
   Affine affine(double[][] directions, double[] origin, Path file) throws BadInputException {
     int[] signs = {x, y, 1};
     double[][] rows = new double[3][4];
-    boolean finite = true;
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 4; j++) {
         rows[i][j] = signs[i] * (j < 3 ? directions[j][i] : origin[i]);
-        finite &= Double.isFinite(rows[i][j]);
       }
     }
     Affine affine = new Affine(rows);
-    if (!finite || !affine.isInvertible()) {
+    if (!affine.isFinite() || !affine.isInvertible()) {
       throw new BadInputException(
           file,
           "its directions and spacings place the voxels nowhere: " + affine,

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.egcnn.model.LabelClass;
 import org.egcnn.task.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,11 +56,24 @@ class MacroOptionsTest {
         "a=[x [y]       | the value of option a is not closed: add ]",
         "a='x y         | the value of option a is not closed: add '",
         "a=[x]y b=1     | there is 'y' behind the value of option a: separate options by spaces",
-        "=3             | '=3' is no option: write key=value, and values with spaces as key=[a value]",
-        "/tmp/x a=1     | '/tmp/x' is no option: write key=value, and values with spaces as key=[a value]",
+        "=3             | '=3' is no option: write key=value, and values with spaces as key=[a"
+            + " value]",
+        "/tmp/x a=1     | '/tmp/x' is no option: write key=value, and values with spaces as key=[a"
+            + " value]",
       })
   void namesWhatIsWrong(String text, String message) {
     BadInputException e = assertThrows(BadInputException.class, () -> MacroOptions.parse(text));
     assertEquals(message, e.getMessage());
+  }
+
+  /** Each would take hours, or the stack, if reading went over the text again for each part. */
+  @Test
+  void longTextsAreReadInOneGo() {
+    String nested = "a=" + "[".repeat(1_000_000);
+    assertThrows(BadInputException.class, () -> MacroOptions.parse(nested));
+    assertThrows(IllegalArgumentException.class, () -> LabelClass.parse(" ".repeat(1_000_000)));
+    assertThrows(
+        IllegalArgumentException.class, () -> LabelClass.parse("a" + " ".repeat(1_000_000) + "=x"));
+    assertEquals(List.of(1), LabelClass.parse("a=1" + "+1".repeat(1_000_000)).values());
   }
 }

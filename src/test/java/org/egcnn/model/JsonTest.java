@@ -5,10 +5,14 @@
 package org.egcnn.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.egcnn.task.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,5 +38,23 @@ class JsonTest {
   void filledOptionalsKeepTheirContent() throws Exception {
     Holder full = new Holder(Optional.of(List.of(0.1, 1.0 / 3)), Optional.of("text"));
     assertEquals(full, throughFile(full));
+  }
+
+  @Test
+  void aFileOfAnEarlierVersionGetsWhatThatDid() throws Exception {
+    Path file = folder.resolve("stream.json");
+    Files.writeString(file, "{\"fusion\": \"ZERO_START\", \"gated\": true, \"width\": 4}");
+    assertEquals(
+        new EdgeStream(EdgeStream.Fusion.ZERO_START, true, 4, EdgeStream.Stop.NONE),
+        Json.read(file, EdgeStream.class));
+  }
+
+  @Test
+  void anythingElseThatIsMissingIsNamed() throws Exception {
+    Path file = folder.resolve("stream.json");
+    Files.writeString(file, "{\"gated\": true, \"width\": 4}");
+    BadInputException e =
+        assertThrows(BadInputException.class, () -> Json.read(file, EdgeStream.class));
+    assertTrue(e.getMessage().contains("fusion is missing"), e.getMessage());
   }
 }

@@ -16,8 +16,6 @@ import org.egcnn.task.CancelledException;
 
 /** Steps, epochs, validations and checkpoints, from some progress to the end. */
 final class TrainingLoop {
-  private static final int CHECKPOINT_PATIENCE_WITHIN_EPOCH = 10;
-
   private final Network network;
   private final TrainingJob job;
   private final TrainingSettings settings;
@@ -27,6 +25,7 @@ final class TrainingLoop {
   private final int steps;
   private final Seeds seeds;
   private final Previewer previewer;
+  private final CheckpointRule rule;
   private Progress progress;
   private long saved = System.nanoTime();
 
@@ -51,6 +50,7 @@ final class TrainingLoop {
     this.listener = listener;
     this.steps = settings.steps(cases.size());
     this.seeds = new Seeds(settings.seed());
+    this.rule = new CheckpointRule(settings.checkpointSeconds());
     this.previewer = new Previewer(network, job.card(), cases, seeds, listener, System::nanoTime);
   }
 
@@ -80,9 +80,11 @@ final class TrainingLoop {
         }
         while (progress.step() < steps) {
           listener.checkCancelled();
-          step(queue);
+          double seconds = step(queue);
           previewer.offer(progress.epoch() + 1);
-          saveIfDue(CHECKPOINT_PATIENCE_WITHIN_EPOCH);
+          if (rule.isDueAfterStep(secondsSinceSaved(), seconds)) {
+            save();
+          }
         }
         listener.checkCancelled();
         finishEpoch();
@@ -101,7 +103,8 @@ final class TrainingLoop {
         && progress.history().validationsSinceBest() >= settings.patience();
   }
 
-  private void step(BatchQueue queue) throws IOException, CancelledException {
+  /** Takes a step and returns its seconds. */
+  private double step(BatchQueue queue) throws IOException, CancelledException {
     int epoch = progress.epoch();
     int step = progress.step();
     long start = System.nanoTime();
@@ -118,6 +121,7 @@ final class TrainingLoop {
     progress = progress.plus(losses, seconds);
     listener.onStep(epoch + 1, step + 1, steps, losses, seconds);
     report("Epoch " + (epoch + 1) + " of " + settings.epochs());
+    return seconds;
   }
 
   private BadInputException notFinite(List<String> names, double rate) {
@@ -153,10 +157,8 @@ final class TrainingLoop {
       output.writeModel(network.weights());
     }
     output.writeHistory(progress.history());
-    if (best) {
+    if (best || rule.isDueAfterEpoch(secondsSinceSaved())) {
       save();
-    } else {
-      saveIfDue(1);
     }
     scores.ifPresent(s -> listener.onValidation(finished.epoch(), s, best));
     listener.onEpoch(finished);
@@ -167,10 +169,8 @@ final class TrainingLoop {
     listener.progress(done, (long) settings.epochs() * steps, what);
   }
 
-  private void saveIfDue(int patience) throws IOException {
-    if (System.nanoTime() - saved >= patience * settings.checkpointSeconds() * 1e9) {
-      save();
-    }
+  private double secondsSinceSaved() {
+    return (System.nanoTime() - saved) / 1e9;
   }
 
   private void save() throws IOException {

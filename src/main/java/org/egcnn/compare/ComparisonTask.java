@@ -18,10 +18,10 @@ import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.MachineMemory;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.ExclusiveLock;
 import org.egcnn.task.OutputFolder;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.TrainingListener;
-import org.egcnn.train.TrainingLock;
 import org.egcnn.volume.VolumeIO;
 
 /**
@@ -132,7 +132,7 @@ public record ComparisonTask(
     Opened opened = open(listener);
     OutputFolder.prepare(out);
     List<PlannedRun> runs;
-    try (TrainingLock lock = lock(listener)) {
+    try (ExclusiveLock lock = lock(listener)) {
       Engine library = EngineLoader.load();
       runs = plan(opened, library, new StepTimes(library, engine, keptTimes(true), true), listener);
     }
@@ -161,10 +161,10 @@ public record ComparisonTask(
   }
 
   /** Networks are timed by one process for all, and by one at a time. */
-  private TrainingLock lock(TaskListener listener) throws IOException, CancelledException {
+  private ExclusiveLock lock(TaskListener listener) throws IOException, CancelledException {
     while (true) {
       listener.checkCancelled();
-      Optional<TrainingLock> lock = TrainingLock.tryTake(out);
+      Optional<ExclusiveLock> lock = ExclusiveLock.ofFolder(out);
       if (lock.isPresent()) {
         return lock.get();
       }

@@ -17,8 +17,8 @@ import org.egcnn.engine.EngineException;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.ExclusiveLock;
 import org.egcnn.train.TrainingListener;
-import org.egcnn.train.TrainingLock;
 import org.egcnn.volume.VolumeIO;
 
 /**
@@ -103,13 +103,13 @@ final class RunQueue {
   private void execute(PlannedRun run, double start, double share, int number, int count)
       throws IOException, CancelledException {
     Files.createDirectories(run.folder());
-    Optional<TrainingLock> lock = TrainingLock.tryTake(run.folder());
+    Optional<ExclusiveLock> lock = ExclusiveLock.ofFolder(run.folder());
     if (lock.isEmpty()) {
       elsewhere.add(run.key().name());
       listener.info(run.key().name() + " is being done by another process");
       return;
     }
-    try (TrainingLock held = lock.get()) {
+    try (ExclusiveLock held = lock.get()) {
       if (isFinished(run)) {
         skip(run);
         return;

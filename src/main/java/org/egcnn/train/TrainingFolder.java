@@ -19,6 +19,7 @@ import org.egcnn.model.ModelFolder;
 import org.egcnn.model.Safetensors;
 import org.egcnn.model.WeightTensor;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.ExclusiveLock;
 import org.egcnn.task.FailureReason;
 
 /**
@@ -36,12 +37,12 @@ final class TrainingFolder implements AutoCloseable {
 
   /** What a training that ended before its first result has left. */
   private static final Set<String> BEFORE_TRAINING =
-      Set.of(TrainingLock.FILE, Fingerprint.FILE_NAME, CACHE);
+      Set.of(ExclusiveLock.FILE, Fingerprint.FILE_NAME, CACHE);
 
   private final Path folder;
-  private final TrainingLock lock;
+  private final ExclusiveLock lock;
 
-  private TrainingFolder(Path folder, TrainingLock lock) {
+  private TrainingFolder(Path folder, ExclusiveLock lock) {
     this.folder = folder;
     this.lock = lock;
   }
@@ -53,7 +54,7 @@ final class TrainingFolder implements AutoCloseable {
    */
   static TrainingFolder open(Path folder, TrainingJob.Mode mode) throws IOException {
     check(folder, mode);
-    TrainingLock lock = lock(folder);
+    ExclusiveLock lock = lock(folder);
     try {
       check(folder, mode);
       return new TrainingFolder(folder, lock);
@@ -63,10 +64,16 @@ final class TrainingFolder implements AutoCloseable {
     }
   }
 
-  private static TrainingLock lock(Path folder) throws BadInputException {
+  private static ExclusiveLock lock(Path folder) throws BadInputException {
     try {
       Files.createDirectories(folder);
-      return TrainingLock.take(folder);
+      return ExclusiveLock.ofFolder(folder)
+          .orElseThrow(
+              () ->
+                  new BadInputException(
+                      folder,
+                      "another training is writing this folder",
+                      "Wait for it or choose another"));
     } catch (BadInputException e) {
       throw e;
     } catch (IOException e) {

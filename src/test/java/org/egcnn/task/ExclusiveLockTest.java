@@ -2,26 +2,25 @@
  * EG-CNN for Fiji: edge-gated 3D segmentation networks.
  * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
  */
-package org.egcnn.train;
+package org.egcnn.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
-import org.egcnn.task.BadInputException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrainingLockTest {
+class ExclusiveLockTest {
   @TempDir Path folder;
 
   /** Takes the lock of a folder, says so, and keeps it until its input ends. */
   static final class Holder {
     public static void main(String[] arguments) throws Exception {
-      try (TrainingLock lock = TrainingLock.take(Path.of(arguments[0]))) {
+      try (ExclusiveLock lock = ExclusiveLock.ofFolder(Path.of(arguments[0])).orElseThrow()) {
         System.out.println("locked");
         System.in.read();
       }
@@ -29,16 +28,16 @@ class TrainingLockTest {
   }
 
   @Test
-  void refusesASecondTrainingInThisProcess() throws Exception {
-    try (TrainingLock lock = TrainingLock.take(folder)) {
-      BadInputException e = assertThrows(BadInputException.class, () -> TrainingLock.take(folder));
-      assertTrue(e.getMessage().contains(folder.toString()), e.getMessage());
+  void isHeldOnceInThisProcess() throws Exception {
+    try (ExclusiveLock lock = ExclusiveLock.ofFolder(folder).orElseThrow()) {
+      assertEquals(Optional.empty(), ExclusiveLock.ofFolder(folder));
+      ExclusiveLock.ofFile(folder.resolve("other.lock")).orElseThrow().close();
     }
-    TrainingLock.take(folder).close();
+    ExclusiveLock.ofFolder(folder).orElseThrow().close();
   }
 
   @Test
-  void refusesASecondTrainingInAnotherProcess() throws Exception {
+  void isHeldOnceByAllProcesses() throws Exception {
     Process other =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,11 +49,11 @@ class TrainingLockTest {
             .start();
     try (BufferedReader out = new BufferedReader(new InputStreamReader(other.getInputStream()))) {
       assertEquals("locked", out.readLine());
-      assertThrows(BadInputException.class, () -> TrainingLock.take(folder));
+      assertTrue(ExclusiveLock.ofFolder(folder).isEmpty());
     } finally {
       other.destroyForcibly().waitFor();
     }
     // the system released it with the killed process
-    TrainingLock.take(folder).close();
+    ExclusiveLock.ofFolder(folder).orElseThrow().close();
   }
 }

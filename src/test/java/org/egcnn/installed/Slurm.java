@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  * run in a folder of their own with {@code eg-cnn} on the path.
  */
 final class Slurm implements AutoCloseable {
+  /** The command line that the build makes. */
+  static final Path BIN = Path.of("target/eg-cnn/bin").toAbsolutePath();
+
   private static final Path SCRIPT = Path.of("src/test/slurm/slurm.sh").toAbsolutePath();
   private static final Path SCRIPTS = Path.of("docs/cluster").toAbsolutePath();
   private static final int MINUTES = 5;
@@ -149,7 +152,7 @@ final class Slurm implements AutoCloseable {
         .environment()
         .merge(
             "PATH",
-            Path.of("target/eg-cnn/bin").toAbsolutePath().toString(),
+            BIN.toString(),
             (path, bin) -> bin + File.pathSeparator + path);
     builder.environment().putAll(environment);
     Process process = builder.start();

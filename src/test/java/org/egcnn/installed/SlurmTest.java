@@ -60,7 +60,7 @@ class SlurmTest {
 
   /** Runs the command line outside of Slurm, in its working folder. */
   private static String egCnn(String arguments) throws IOException, InterruptedException {
-    return slurm.run(Map.of(), ("eg-cnn " + arguments).split(" "));
+    return slurm.run(Map.of(), (Slurm.BIN.resolve("eg-cnn") + " " + arguments).split(" "));
   }
 
   private static JsonObject segmented(String masks) throws IOException, InterruptedException {

@@ -34,8 +34,7 @@ class RequeueScriptTest {
   @BeforeEach
   void install() throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
-    Files.copy(
-        Path.of("src/main/scripts/eg-cnn-requeue.sh"), folder.resolve("eg-cnn-requeue.sh"));
+    Files.copy(Path.of("src/main/scripts/eg-cnn-requeue.sh"), folder.resolve("eg-cnn-requeue.sh"));
     slurmSays("RUNNING");
     program("scontrol", "echo \"$@\" >> requeued; exit 1");
     program("work", COMMAND);

@@ -150,10 +150,7 @@ final class Slurm implements AutoCloseable {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder
         .environment()
-        .merge(
-            "PATH",
-            BIN.toString(),
-            (path, bin) -> bin + File.pathSeparator + path);
+        .merge("PATH", BIN.toString(), (path, bin) -> bin + File.pathSeparator + path);
     builder.environment().putAll(environment);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -122,7 +122,7 @@ class SlurmTest {
         slurm.submit(
             "evaluate.sbatch",
             Map.of("MASKS", "masks", "REFERENCES", "data/labelsTs", "SCORES", "scores"),
-            "--dependency=afterok:" + job);
+            "--dependency=afterany:" + job);
     slurm.await(evaluation, "COMPLETED");
     slurm.await(job, "COMPLETED");
 

@@ -6,7 +6,9 @@ package org.egcnn.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.egcnn.model.Json;
 import org.egcnn.task.BadInputException;
 import picocli.CommandLine.Command;
@@ -17,7 +19,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "info",
     description =
-        "Describes a model or a protocol, or without one this program, its engine and the machine.")
+        "Describes a model, a protocol or a folder of segmentations, or without one this program, its"
+            + " engine and the machine.")
 final class InfoCommand implements Callable<Integer> {
   @ParentCommand private Main main;
 
@@ -30,20 +33,33 @@ final class InfoCommand implements Callable<Integer> {
       description = "A protocol: brats2019, kits2019 or a .json file.")
   private String protocol;
 
+  @Option(
+      names = "--segmented",
+      paramLabel = "FOLDER",
+      description = "What the processes of 'eg-cnn segment --shard' have done in their --out.")
+  private Path segmented;
+
   @Option(names = "--json", description = "Print as JSON.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    if (model != null && protocol != null) {
-      throw new BadInputException("--model and --protocol exclude each other: give one of them");
+    if (Stream.of(model, protocol, segmented).filter(Objects::nonNull).count() > 1) {
+      throw new BadInputException(
+          "--model, --protocol and --segmented exclude each other: give one of them");
     }
-    Record info = protocol == null ? systemOrModel() : ProtocolInfo.of(protocol);
+    Record info = info();
     main.session().out().println(json ? Json.toText(info) : info);
     return ExitCode.SUCCESS;
   }
 
-  private Record systemOrModel() throws IOException {
+  private Record info() throws IOException {
+    if (protocol != null) {
+      return ProtocolInfo.of(protocol);
+    }
+    if (segmented != null) {
+      return SegmentedInfo.of(segmented);
+    }
     return model == null ? SystemInfo.present() : ModelInfo.of(model);
   }
 }

@@ -19,6 +19,7 @@ import org.egcnn.segment.OutputKind;
 import org.egcnn.segment.SegmentReport;
 import org.egcnn.segment.SegmentSettings;
 import org.egcnn.segment.SegmentationTask;
+import org.egcnn.segment.Shard;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.volume.VolumeIO;
@@ -118,6 +119,16 @@ final class SegmentCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replace results that exist; else they are skipped.")
   private boolean overwrite;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = ShardConverter.class,
+      description =
+          "Segment only part I of N, counted from 0: 0/4, 1/4, 2/4, 3/4 are four processes' parts. A"
+              + " case's name decides its part. The course is kept in manifest/ of --out; see"
+              + " 'eg-cnn info --segmented'.")
+  private Shard shard;
+
   @Option(names = "--json", description = "Print what became of each case as JSON.")
   private boolean json;
 
@@ -160,7 +171,14 @@ final class SegmentCommand implements Callable<Integer> {
                     largestComponent,
                     outputs));
     return new SegmentationTask(
-        model, inputs, out, settings, Optional.ofNullable(ending), overwrite, engine.options());
+        model,
+        inputs,
+        out,
+        settings,
+        Optional.ofNullable(ending),
+        overwrite,
+        Optional.ofNullable(shard),
+        engine.options());
   }
 
   private static Result result(SegmentReport report) {

@@ -9,12 +9,14 @@ import org.scijava.Cancelable;
 
 /**
  * Follows a command's task in ImageJ, and stops it also when the command is cancelled through
- * SciJava.
+ * SciJava, or the process is to end.
  *
  * @param progress shows the task
  * @param command the command
+ * @param end tells whether the process is to end
  */
-record CommandListener(TaskListener progress, Cancelable command) implements TaskListener {
+record CommandListener(TaskListener progress, Cancelable command, OrderlyEnd end)
+    implements TaskListener {
 
   @Override
   public void progress(long done, long total, String what) {
@@ -33,6 +35,6 @@ record CommandListener(TaskListener progress, Cancelable command) implements Tas
 
   @Override
   public boolean isCancelled() {
-    return progress.isCancelled() || command.isCanceled();
+    return progress.isCancelled() || command.isCanceled() || end.isRequested();
   }
 }

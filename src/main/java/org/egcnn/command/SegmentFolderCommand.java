@@ -14,6 +14,7 @@ import org.egcnn.segment.CaseOutcome;
 import org.egcnn.segment.OutputKind;
 import org.egcnn.segment.SegmentReport;
 import org.egcnn.segment.SegmentationTask;
+import org.egcnn.segment.Shard;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
@@ -70,7 +71,7 @@ public class SegmentFolderCommand extends SegmentingCommand {
 
   @Parameter(
       label = "Advanced options",
-      description = "Asks for windows, mirroring, file ending and device in a second dialog.",
+      description = "Asks for windows, file ending, shard, device and more in a second dialog.",
       persist = false)
   private boolean advanced;
 
@@ -80,6 +81,16 @@ public class SegmentFolderCommand extends SegmentingCommand {
       attrs = @Attr(name = PAGE),
       persist = false)
   private String ending = AUTO;
+
+  @Parameter(
+      label = "Shard",
+      description =
+          "For several processes: this one's part of the images, 0/4 to 3/4 for four; empty for"
+              + " all.",
+      required = false,
+      attrs = @Attr(name = PAGE),
+      persist = false)
+  private String shard = "";
 
   @Override
   protected void execute(TaskListener listener) throws IOException, CancelledException {
@@ -91,6 +102,7 @@ public class SegmentFolderCommand extends SegmentingCommand {
             settings(outputs()),
             ending.equals(AUTO) ? Optional.empty() : Optional.of(ending),
             overwrite,
+            shard.isEmpty() ? Optional.empty() : Optional.of(Shard.parse(shard)),
             engine());
     SegmentReport report = task.run(VolumeIO.withContext(context()), listener);
     listener.info(report + ", in " + out);

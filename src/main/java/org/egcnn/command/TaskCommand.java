@@ -48,8 +48,8 @@ public abstract class TaskCommand extends ContextCommand {
 
   @Override
   public final void run() {
-    try {
-      execute(new CommandListener(new ImageJProgress(), this));
+    try (OrderlyEnd end = OrderlyEnd.watch()) {
+      execute(new CommandListener(new ImageJProgress(), this, end));
       IJ.showStatus("");
     } catch (CancelledException e) {
       stopped();

@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.egcnn.dataset.CaseReader;
 import org.egcnn.engine.EngineException;
 import org.egcnn.prepare.Prepared;
@@ -37,7 +36,7 @@ final class CasePipeline {
   private final VolumeIO io;
   private final CaseReader reader;
   private final Preprocessor preprocessor;
-  private final Consumer<CaseOutcome> outcomes;
+  private final CaseFollower follower;
   private final TaskListener listener;
   private final ExecutorService reading = Executors.newSingleThreadExecutor(CasePipeline::daemon);
   private final ExecutorService writing = Executors.newSingleThreadExecutor(CasePipeline::daemon);
@@ -46,14 +45,13 @@ final class CasePipeline {
   /**
    * A pipeline.
    *
-   * @param outcomes hears what became of each case, on the thread that calls {@link #run}
+   * @param follower hears what becomes of each case
    * @param listener hears of windows and failures
    */
-  CasePipeline(
-      CaseSegmenter segmenter, VolumeIO io, Consumer<CaseOutcome> outcomes, TaskListener listener) {
+  CasePipeline(CaseSegmenter segmenter, VolumeIO io, CaseFollower follower, TaskListener listener) {
     this.segmenter = segmenter;
     this.io = io;
-    this.outcomes = outcomes;
+    this.follower = follower;
     this.listener = listener;
     this.reader =
         new CaseReader(
@@ -62,7 +60,7 @@ final class CasePipeline {
   }
 
   /** A result on its way to the disk. */
-  private record Behind(CasePlan plan, Future<Map<OutputKind, Path>> written) {}
+  private record Behind(CasePlan plan, Future<?> written) {}
 
   /** A part of a case's work, which may fail. */
   @FunctionalInterface
@@ -83,6 +81,7 @@ final class CasePipeline {
         CasePlan plan = plans.get(i);
         TaskListener own = new CaseProgress(listener, i, plans.size(), plan.source().name());
         Future<Prepared> current = ahead.orElseThrow();
+        follower.begun(plan.source().name());
         Optional<Prepared> prepared = attempt(plan, () -> await(current, listener));
         ahead = read(plans, i + 1);
         Optional<Segmentation> result = Optional.empty();
@@ -107,27 +106,29 @@ final class CasePipeline {
             reading.submit(() -> preprocessor.prepare(reader.read(plans.get(i).source()).image())));
   }
 
-  private Map<OutputKind, Path> write(CasePlan plan, Segmentation result) throws IOException {
-    for (Map.Entry<OutputKind, Path> file : plan.files().entrySet()) {
-      io.write(result.get(file.getKey()), file.getValue());
-    }
-    return plan.files();
+  /** Writes a result and tells at once that it is there. */
+  private Optional<CaseOutcome> write(CasePlan plan, Segmentation result)
+      throws CancelledException {
+    Optional<CaseOutcome> done =
+        attempt(
+            plan,
+            () -> {
+              for (Map.Entry<OutputKind, Path> file : plan.files().entrySet()) {
+                io.write(result.get(file.getKey()), file.getValue());
+              }
+              List<Path> files = List.copyOf(plan.files().values());
+              return new CaseOutcome(plan.source().name(), Status.DONE, files, "");
+            });
+    done.ifPresent(follower::ended);
+    return done;
   }
 
-  /** Waits for the result that is being written, if there is one, and tells what became of it. */
+  /** Waits for the result that is being written, if there is one. */
   private void settle() throws CancelledException {
     if (behind.isPresent()) {
       Behind last = behind.get();
       behind = Optional.empty();
-      attempt(last.plan(), () -> await(last.written(), TaskListener.SILENT))
-          .ifPresent(
-              files ->
-                  outcomes.accept(
-                      new CaseOutcome(
-                          last.plan().source().name(),
-                          Status.DONE,
-                          List.copyOf(files.values()),
-                          "")));
+      attempt(last.plan(), () -> await(last.written(), TaskListener.SILENT));
     }
   }
 
@@ -137,7 +138,7 @@ final class CasePipeline {
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       String name = plan.source().name();
       listener.warn(name + " failed: " + reason(e));
-      outcomes.accept(
+      follower.ended(
           new CaseOutcome(name, Status.FAILED, List.of(), reason(e), e instanceof IOException));
       return Optional.empty();
     }

@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.egcnn.dataset.Case;
 import org.egcnn.segment.CaseOutcome.Status;
 import org.egcnn.task.AtomicOutput;
@@ -72,8 +72,31 @@ public final class FolderSegmenter {
    */
   public SegmentReport run(List<Case> cases, Path folder, TaskListener listener)
       throws CancelledException {
+    return run(cases, folder, CaseFollower.NONE, listener);
+  }
+
+  /**
+   * Segments cases as above.
+   *
+   * @param follower hears of each case at once
+   */
+  SegmentReport run(List<Case> cases, Path folder, CaseFollower follower, TaskListener listener)
+      throws CancelledException {
     OutputFiles outputs = new OutputFiles(folder, ending, io);
-    Map<String, CaseOutcome> outcomes = new HashMap<>();
+    Map<String, CaseOutcome> outcomes = new ConcurrentHashMap<>();
+    CaseFollower collecting =
+        new CaseFollower() {
+          @Override
+          public void begun(String name) {
+            follower.begun(name);
+          }
+
+          @Override
+          public void ended(CaseOutcome outcome) {
+            outcomes.put(outcome.name(), outcome);
+            follower.ended(outcome);
+          }
+        };
     List<CasePlan> plans = new ArrayList<>();
     Set<String> targets = new HashSet<>();
     for (Case source : cases) {
@@ -86,16 +109,14 @@ public final class FolderSegmenter {
         }
         if (missing.isEmpty()) {
           List<Path> present = List.copyOf(files.values());
-          outcomes.put(
-              source.name(),
+          collecting.ended(
               new CaseOutcome(source.name(), Status.SKIPPED, present, "its outputs exist already"));
           listener.info(source.name() + " skipped: " + present.get(0) + " exists already");
         } else {
           plans.add(new CasePlan(source, missing));
         }
       } catch (BadInputException e) {
-        outcomes.put(
-            source.name(),
+        collecting.ended(
             new CaseOutcome(source.name(), Status.FAILED, List.of(), e.getMessage(), true));
         listener.warn(source.name() + " failed: " + e.getMessage());
       }
@@ -109,7 +130,7 @@ public final class FolderSegmenter {
               + FailureReason.of(e)
               + ")");
     }
-    new CasePipeline(segmenter, io, o -> outcomes.put(o.name(), o), listener).run(plans);
+    new CasePipeline(segmenter, io, collecting, listener).run(plans);
     return new SegmentReport(cases.stream().map(c -> outcomes.get(c.name())).toList());
   }
 }

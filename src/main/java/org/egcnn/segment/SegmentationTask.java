@@ -32,6 +32,8 @@ import org.egcnn.volume.VolumeIO;
  * @param settings how to segment
  * @param ending the results' file ending, such as {@code .nii.gz}; empty for the inputs' own
  * @param overwrite whether results that exist are replaced
+ * @param shard the part of the cases that this process does, whose course it keeps in {@code
+ *     manifest/} of the folder for results; empty for all cases and no manifest
  * @param engine threads and device
  */
 public record SegmentationTask(
@@ -41,25 +43,48 @@ public record SegmentationTask(
     SegmentSettings settings,
     Optional<String> ending,
     boolean overwrite,
+    Optional<Shard> shard,
     EngineOptions engine) {
 
   /**
-   * Segments all cases; one that fails does not stop the others.
+   * Segments all cases, or those of the shard; one that fails does not stop the others.
    *
    * @throws BadInputException if the model, an input path or the output folder cannot be used, or
-   *     another segmentation is writing there
+   *     another process does this shard, or writes the folder without shards
    * @throws CancelledException if the listener asked for it
    */
   public SegmentReport run(VolumeIO io, TaskListener listener)
       throws IOException, CancelledException {
     ModelCard card = ModelFolder.readCard(model);
     List<Case> cases = new InputCases(io, card.architecture().inputChannels()).find(inputs);
+    if (shard.isPresent()) {
+      return runShard(shard.get(), card, cases, io, listener);
+    }
+    try (ExclusiveLock lock = ExclusiveLock.take(out, "segmentation")) {
+      return run(card, cases, CaseFollower.NONE, io, listener);
+    }
+  }
+
+  private SegmentReport runShard(
+      Shard part, ModelCard card, List<Case> cases, VolumeIO io, TaskListener listener)
+      throws IOException, CancelledException {
+    List<String> names = cases.stream().map(Case::name).toList();
+    List<Case> own = cases.stream().filter(one -> part.has(one.name())).toList();
+    listener.info("Shard " + part + " has " + own.size() + " of " + cases.size() + " cases");
+    try (ShardRecorder recorder =
+        ShardRecorder.begin(out, model, settings, part, names, listener)) {
+      return own.isEmpty() ? new SegmentReport(List.of()) : run(card, own, recorder, io, listener);
+    }
+  }
+
+  private SegmentReport run(
+      ModelCard card, List<Case> cases, CaseFollower follower, VolumeIO io, TaskListener listener)
+      throws IOException, CancelledException {
     try (Network network = restored(model, card, engine)) {
       CaseSegmenter segmenter = new CaseSegmenter(network, card, settings);
       OutputFolder.prepare(out);
-      try (ExclusiveLock lock = ExclusiveLock.take(out, "segmentation")) {
-        return new FolderSegmenter(segmenter, io, ending, overwrite).run(cases, out, listener);
-      }
+      return new FolderSegmenter(segmenter, io, ending, overwrite)
+          .run(cases, out, follower, listener);
     }
   }
 

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.egcnn.task.AtomicOutput;
-import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 
 /** The course of a training as a picture in a file. Drawn without a screen. */
@@ -37,8 +39,10 @@ final class ProgressPlot {
     AtomicOutput.write(
         file,
         temporary -> {
-          try (OutputStream out = Files.newOutputStream(temporary)) {
-            ChartUtils.writeChartAsPNG(out, chart(), WIDTH, HEIGHT);
+          // ImageIO's own streams may keep a file, and cannot do so once SIGTERM ends the process
+          try (OutputStream out = Files.newOutputStream(temporary);
+              ImageOutputStream encoded = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(chart().createBufferedImage(WIDTH, HEIGHT), "png", encoded);
           }
         });
   }

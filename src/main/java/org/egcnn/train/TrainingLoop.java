@@ -19,8 +19,6 @@ import org.egcnn.task.CancelledException;
 
 /** Steps, epochs, validations and checkpoints, from some progress to the end. */
 final class TrainingLoop {
-  private static final int CHECKPOINT_PATIENCE_WITHIN_EPOCH = 10;
-
   /** The crops of so many steps are enough to tell large gradients from small ones. */
   private static final int INSPECTED_STEPS = 4;
 
@@ -34,6 +32,7 @@ final class TrainingLoop {
   private final Seeds seeds;
   private final Previewer previewer;
   private final BatchFiller filler;
+  private final CheckpointRule rule;
   private Progress progress;
   private long saved = System.nanoTime();
 
@@ -59,6 +58,7 @@ final class TrainingLoop {
     this.steps = settings.steps(cases.size());
     this.seeds = new Seeds(settings.seed());
     this.filler = new BatchFiller(cases, settings);
+    this.rule = new CheckpointRule(settings.checkpointSeconds());
     this.previewer = new Previewer(network, job.card(), cases, seeds, listener, System::nanoTime);
   }
 
@@ -87,9 +87,11 @@ final class TrainingLoop {
         }
         while (progress.step() < steps) {
           listener.checkCancelled();
-          step(queue);
+          double seconds = step(queue);
           previewer.offer(progress.epoch() + 1);
-          saveIfDue(CHECKPOINT_PATIENCE_WITHIN_EPOCH);
+          if (rule.isDueAfterStep(secondsSinceSaved(), seconds)) {
+            save();
+          }
         }
         listener.checkCancelled();
         finishEpoch();
@@ -108,7 +110,8 @@ final class TrainingLoop {
         && progress.history().validationsSinceBest() >= settings.patience();
   }
 
-  private void step(BatchQueue queue) throws IOException, CancelledException {
+  /** Takes a step and returns its seconds. */
+  private double step(BatchQueue queue) throws IOException, CancelledException {
     int epoch = progress.epoch();
     int step = progress.step();
     long start = System.nanoTime();
@@ -131,6 +134,7 @@ final class TrainingLoop {
     progress = progress.plus(losses, seconds);
     listener.onStep(epoch + 1, step + 1, steps, losses, seconds);
     report("Epoch " + (epoch + 1) + " of " + settings.epochs());
+    return seconds;
   }
 
   private BadInputException notFinite(List<String> names, double rate) {
@@ -174,10 +178,8 @@ final class TrainingLoop {
       output.writeModel(network.weights());
     }
     output.writeHistory(progress.history());
-    if (best) {
+    if (best || rule.isDueAfterEpoch(secondsSinceSaved())) {
       save();
-    } else {
-      saveIfDue(1);
     }
     scores.ifPresent(s -> listener.onValidation(finished.epoch(), s, best));
     listener.onEpoch(finished);
@@ -207,10 +209,8 @@ final class TrainingLoop {
     listener.progress(done, (long) settings.epochs() * steps, what);
   }
 
-  private void saveIfDue(int patience) throws IOException {
-    if (System.nanoTime() - saved >= patience * settings.checkpointSeconds() * 1e9) {
-      save();
-    }
+  private double secondsSinceSaved() {
+    return (System.nanoTime() - saved) / 1e9;
   }
 
   private void save() throws IOException {

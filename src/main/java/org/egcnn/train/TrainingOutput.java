@@ -67,15 +67,18 @@ final class TrainingOutput {
     writeRecord(status, Optional.of(now()), history, parameters);
   }
 
-  /** Writes what a training that stopped in order leaves: last weights and a checkpoint. */
+  /**
+   * Writes what a training that stopped in order leaves: a checkpoint, for which alone there may be
+   * time, the last weights and the course.
+   */
   void finish(Progress progress, Map<String, WeightTensor> weights, Map<String, WeightTensor> state)
       throws IOException {
+    saveCheckpoint(progress, state);
     folder.writeLast(job.card(), weights);
     if (progress.history().best().isEmpty()) {
       writeModel(weights);
     }
     writeHistory(progress.history());
-    saveCheckpoint(progress, state);
   }
 
   private void writeRecord(String status, Optional<String> ended, History history, long parameters)

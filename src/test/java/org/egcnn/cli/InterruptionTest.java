@@ -50,6 +50,23 @@ class InterruptionTest {
     stopsInOrder("-TERM");
   }
 
+  /** When nothing was written yet that an end in order writes. */
+  @Test
+  void sigtermInTheFirstEpochLeavesACheckpoint() throws Exception {
+    Path model = folder.resolve("model");
+    Process process = start(model, "--epochs=1", "--steps-per-epoch=1000000");
+    Path trainingRecord = model.resolve("training.json");
+    while (process.isAlive() && !Files.exists(trainingRecord)) {
+      Thread.sleep(20);
+    }
+    kill("-TERM", process.pid());
+    List<String> rest = restOf(process);
+    assertEquals(130, process.waitFor(), rest.toString());
+    assertTrue(Files.readString(trainingRecord).contains("\"status\": \"cancelled\""));
+    assertTrue(Files.exists(model.resolve("progress.png")));
+    assertTrue(Files.isDirectory(model.resolve("checkpoint")));
+  }
+
   @Test
   void aKilledTrainingResumesToTheSameHistory() throws Exception {
     String[] options = {"--epochs=30", "--checkpoint-seconds=0", "--validate-every=1"};

@@ -23,7 +23,8 @@ public final class GuideMacros {
           "segment_and_measure",
           "measure_time_points",
           "cross_validate",
-          "cluster_job");
+          "cluster_job",
+          "segment_shard");
 
   private GuideMacros() {}
 
@@ -43,6 +44,8 @@ public final class GuideMacros {
     List<String> scores = Files.readAllLines(folder.resolve("folds/scores/cases.csv"));
     assertEquals(1 + 3 * 2, scores.size(), scores.toString());
     assertTrue(Files.readString(folder.resolve("status.txt")).endsWith("done\n"), log);
+    assertTrue(Files.readString(folder.resolve("status-0.txt")).endsWith("done\n"), log);
+    assertTrue(Files.exists(folder.resolve("job/shards/manifest/shard-0-of-1.json")), log);
     List<String> volumes = Files.readAllLines(folder.resolve("volumes.csv"));
     assertEquals("frame,class,object,mm3", volumes.get(0));
     // Both time points are the same image, so that they have the same objects.

@@ -24,6 +24,8 @@ import org.egcnn.volume.Volume;
 import org.egcnn.volume.VolumeIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole work by macro text alone, in an ImageJ without a screen. */
@@ -43,8 +45,18 @@ class HeadlessMacroTest {
 
   /** Runs a macro in ImageJ and returns what it printed. */
   private String run(String macro) throws IOException, InterruptedException {
-    Path file = Files.writeString(folder.resolve("macro.ijm"), macro);
     Path log = folder.resolve("log.txt");
+    Process process = start(macro, log);
+    try {
+      assertTrue(process.waitFor(5, TimeUnit.MINUTES), "ImageJ takes too long");
+    } finally {
+      process.destroyForcibly();
+    }
+    return Files.readString(log);
+  }
+
+  private Process start(String macro, Path log) throws IOException {
+    Path file = Files.writeString(folder.resolve("macro.ijm"), macro);
     ProcessBuilder imagej =
         new ProcessBuilder(
             List.of(
@@ -58,14 +70,7 @@ class HeadlessMacroTest {
                 file.toString(),
                 folder.toString()));
     imagej.environment().remove("DISPLAY");
-    imagej.redirectErrorStream(true).redirectOutput(log.toFile());
-    Process process = imagej.start();
-    try {
-      assertTrue(process.waitFor(5, TimeUnit.MINUTES), "ImageJ takes too long");
-    } finally {
-      process.destroyForcibly();
-    }
-    return Files.readString(log);
+    return imagej.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
   @Test
@@ -143,6 +148,38 @@ class HeadlessMacroTest {
     assertTrue(log.contains("seg-net,edge stream,dice,average,"), log);
     assertTrue(log.contains("the end"), log);
     assertTrue(Files.exists(folder.resolve("compared/report.html")));
+  }
+
+  /** As batch systems stop a job. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
+  void sigtermEndsATrainingInOrder() throws IOException, InterruptedException {
+    Path log = folder.resolve("log.txt");
+    Process imagej =
+        start(
+            """
+            dir = getArgument();
+            run("EG-CNN Example Data...", "out=" + dir + "/data cases=2 tests=1 size=16x16x16"
+                + " spacing=12 open=false");
+            run("EG-CNN Train...", "data=" + dir + "/data out=" + dir + "/model epochs=100000"
+                + " width=2 levels=2 crop=16x16x16 batch=1");
+            """,
+            log);
+    try {
+      while (imagej.isAlive() && !Files.readString(log).contains("Epoch 2: ")) {
+        Thread.sleep(50);
+      }
+      imagej.destroy();
+      assertTrue(imagej.waitFor(1, TimeUnit.MINUTES), "ImageJ does not end");
+    } finally {
+      imagej.destroyForcibly();
+    }
+    String end = Files.readString(folder.resolve("model/training.json"));
+    assertTrue(end.contains("\"status\": \"cancelled\""), Files.readString(log));
+    assertTrue(Files.exists(folder.resolve("model/weights-last.safetensors")));
+    try (Stream<Path> checkpoints = Files.list(folder.resolve("model/checkpoint"))) {
+      assertTrue(checkpoints.findAny().isPresent());
+    }
   }
 
   /** Images that are open, and no folder: one pair, and a series whose time points are cases. */

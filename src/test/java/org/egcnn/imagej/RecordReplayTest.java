@@ -131,6 +131,8 @@ class RecordReplayTest {
 
     twice(SegmentFolderCommand.class, "model=@model in=[@my data] out=@seg overlap=0.25", null);
     assertSameFile("seg/example_003.nii.gz");
+    twice(SegmentFolderCommand.class, "model=@model in=[@my data] out=@shards shard=0/1", null);
+    assertSameFile("shards/example_003.nii.gz");
 
     twice(EvaluateCommand.class, "pred=@seg ref=[@my data/labelsTs] out=@eval tolerance=2.5", null);
     assertSameFile("eval/cases.csv");

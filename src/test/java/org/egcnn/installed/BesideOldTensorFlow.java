@@ -85,6 +85,7 @@ final class BesideOldTensorFlow {
                 SegmentSettings.standard(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 engine)
             .run(VolumeIO.standard(), TaskListener.SILENT);
     System.out.println(

@@ -91,7 +91,7 @@ final class ReaderOracle {
     require(
         target.isForeign()
             || !(cause instanceof RuntimeException)
-            || !message.contains("(" + cause.getClass().getName()),
+            || !message.contains("(" + cause + ")"),
         "hides an exception",
         complaint);
   }

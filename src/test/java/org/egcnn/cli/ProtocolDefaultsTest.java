@@ -324,7 +324,7 @@ class ProtocolDefaultsTest {
     ProtocolDefaults.install(line, args.toArray(String[]::new));
     line.parseArgs(args.toArray(String[]::new));
     TrainCommand train = line.getSubcommands().get("train").getCommand();
-    return train.options();
+    return train.options(1);
   }
 
   private static TrainingSettings settings(TrainingOptions options) {

@@ -5,6 +5,7 @@
 package org.egcnn.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.egcnn.cluster.Cluster;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 /** Options of a training over several processes. */
 final class ClusterArguments implements OptionGroup {
   private static final String SLURM = "slurm";
+  private static final List<String> PROXIES = List.of("grpc_proxy", "https_proxy", "http_proxy");
 
   @Option(
       names = "--cluster",
@@ -68,11 +70,25 @@ final class ClusterArguments implements OptionGroup {
     if (wait < 1) {
       throw new BadInputException("--cluster-wait must be 1 or more");
     }
+    refuseProxies(environment);
     Cluster found =
         cluster.equals(SLURM)
             ? Cluster.ofSlurm(environment, port)
             : Cluster.listed(cluster, task == null ? -1 : task);
     return Optional.of(found).filter(c -> c.size() > 1);
+  }
+
+  /** TensorFlow's gRPC would send weights and images through a proxy of the web. */
+  private static void refuseProxies(Map<String, String> environment) throws BadInputException {
+    for (String name : PROXIES) {
+      if (!environment.getOrDefault(name, "").isEmpty()) {
+        throw new BadInputException(
+            "The variable "
+                + name
+                + " is set, and TensorFlow would train through that proxy: start with env -u "
+                + name);
+      }
+    }
   }
 
   /** How long to wait for processes that have not come. */

@@ -79,12 +79,10 @@ final class HostList {
     List<String> rests = names(part.substring(close + 1));
     for (String range : split(part.substring(open + 1, close))) {
       for (String number : numbers(range)) {
-        for (String rest : rests) {
-          names.add(part.substring(0, open) + number + rest);
+        if (names.size() + rests.size() > MOST_HOSTS) {
+          throw wrong();
         }
-      }
-      if (names.size() > MOST_HOSTS) {
-        throw wrong();
+        rests.forEach(rest -> names.add(part.substring(0, open) + number + rest));
       }
     }
     return names;

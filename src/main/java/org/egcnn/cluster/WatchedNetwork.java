@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.egcnn.engine.Batch;
-import org.egcnn.engine.EngineException;
 import org.egcnn.engine.EngineMemoryException;
 import org.egcnn.engine.Network;
 import org.egcnn.engine.Prediction;
@@ -94,7 +93,7 @@ final class WatchedNetwork implements Network {
   }
 
   private RuntimeException failure(Throwable cause) {
-    if (cause instanceof EngineException && !(cause instanceof EngineMemoryException)) {
+    if (!(cause instanceof EngineMemoryException)) {
       long start = System.nanoTime();
       while (trouble.get().isEmpty() && System.nanoTime() - start < NEWS.toNanos()) {
         try {

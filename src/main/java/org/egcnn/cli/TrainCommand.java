@@ -81,23 +81,30 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, CancelledException {
     Optional<Cluster> cluster = processes.cluster(System.getenv());
-    if (cluster.isEmpty()) {
-      try (ConsoleListener listener = main.session().listener()) {
-        return exitCode(train(listener, Workforce.alone()));
-      }
+    if (cluster.isPresent() && !cluster.get().isChief()) {
+      return work(cluster.get());
     }
-    return cluster.get().isChief() ? lead(cluster.get()) : work(cluster.get());
+    TrainingResult result = cluster.isPresent() ? lead(cluster.get()) : trainAlone();
+    TrainingSummary summary = TrainingSummary.of(result, ModelFolder.readCard(result.folder()));
+    main.session().out().println(json ? Json.toText(summary) : summary.toString());
+    return isCancelled(result) ? ExitCode.CANCELLED : ExitCode.SUCCESS;
+  }
+
+  private TrainingResult trainAlone() throws IOException, CancelledException {
+    try (ConsoleListener listener = main.session().listener()) {
+      return train(listener, Workforce.alone());
+    }
   }
 
   /** Trains with others' help. */
-  private int lead(Cluster cluster) throws IOException, CancelledException {
+  private TrainingResult lead(Cluster cluster) throws IOException, CancelledException {
     AtomicBoolean stop = new AtomicBoolean();
     try (ConsoleListener listener = main.session().alsoCancelledBy(stop::get).listener();
         Chief chief = Chief.open(cluster, processes.patience(), () -> stop.set(true), listener)) {
       try {
-        int code = exitCode(train(listener, chief));
-        chief.end(code == ExitCode.SUCCESS ? Ending.FINISHED : Ending.CANCELLED);
-        return code;
+        TrainingResult result = train(listener, chief);
+        chief.end(isCancelled(result) ? Ending.CANCELLED : Ending.FINISHED);
+        return result;
       } catch (CancelledException e) {
         chief.end(Ending.CANCELLED);
         throw e;
@@ -121,16 +128,11 @@ final class TrainCommand implements Callable<Integer> {
       throws IOException, CancelledException {
     TrainingOptions options = options(workforce.processes());
     protocol.report(spec.commandLine().getParseResult(), listener);
-    TrainingResult result = new TrainingTask(options, VolumeIO.standard(), workforce).run(listener);
-    TrainingSummary summary = TrainingSummary.of(result, ModelFolder.readCard(result.folder()));
-    main.session().out().println(json ? Json.toText(summary) : summary.toString());
-    return result;
+    return new TrainingTask(options, VolumeIO.standard(), workforce).run(listener);
   }
 
-  private static int exitCode(TrainingResult result) {
-    return result.ending() == TrainingResult.Ending.CANCELLED
-        ? ExitCode.CANCELLED
-        : ExitCode.SUCCESS;
+  private static boolean isCancelled(TrainingResult result) {
+    return result.ending() == TrainingResult.Ending.CANCELLED;
   }
 
   /**

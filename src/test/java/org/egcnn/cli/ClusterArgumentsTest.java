@@ -68,8 +68,7 @@ class ClusterArgumentsTest {
       })
   void whatCannotBeIsRefused(String line, String complaint) {
     BadInputException e =
-        assertThrows(
-            BadInputException.class, () -> parsed(line.split(" +")).cluster(Map.of()));
+        assertThrows(BadInputException.class, () -> parsed(line.split(" +")).cluster(Map.of()));
     assertTrue(e.getMessage().contains(complaint), e.getMessage());
   }
 

@@ -106,7 +106,7 @@ class ProtocolDefaultsTest {
             .successful()
             .out()
             .replaceAll("\\s+", " ");
-    assertTrue(help.contains("Crops in a step. Default: 8"), help);
+    assertTrue(help.contains("one for each process. Default: 8"), help);
     assertTrue(help.contains("Default: 176x176x176"), help);
   }
 

@@ -18,9 +18,11 @@ import org.egcnn.cluster.FreePorts;
 
 /** Tiny trainings by several processes on loopback, one thread each. */
 final class TinyCluster implements AutoCloseable {
+  private static final int EPOCHS = 20;
+
   /** As many steps as a test of rounding needs, and enough to be stopped within. */
   private static final List<String> LENGTH =
-      List.of("--epochs=30", "--steps-per-epoch=4", "--validate-every=10", "--threads=1");
+      List.of("--epochs=" + EPOCHS, "--steps-per-epoch=4", "--validate-every=10", "--threads=1");
 
   final ProgramRun chief;
   final List<ProgramRun> workers = new ArrayList<>();
@@ -77,15 +79,15 @@ final class TinyCluster implements AutoCloseable {
   static void assertSameCurve(Path expected, Path actual) throws IOException {
     List<double[]> a = losses(expected);
     List<double[]> b = losses(actual);
-    assertEquals(30, a.size());
-    assertEquals(30, b.size());
+    assertEquals(EPOCHS, a.size());
+    assertEquals(EPOCHS, b.size());
     for (int epoch = 0; epoch < a.size(); epoch++) {
       for (int k = 0; k < a.get(epoch).length; k++) {
         assertEquals(
             a.get(epoch)[k], b.get(epoch)[k], 1e-4, "loss " + k + " of epoch " + (epoch + 1));
       }
     }
-    assertTrue(a.get(29)[0] < 0.95 * a.get(0)[0], "nothing was learnt");
+    assertTrue(a.get(EPOCHS - 1)[0] < 0.97 * a.get(0)[0], "nothing was learnt");
   }
 
   private static List<double[]> losses(Path model) throws IOException {

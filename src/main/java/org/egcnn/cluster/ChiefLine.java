@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
-import org.egcnn.task.Software;
 import org.egcnn.task.TaskListener;
 
 /** The chief's end of its lines to the workers. */
@@ -105,51 +104,36 @@ final class ChiefLine implements Closeable {
         return;
       }
       Line line = new Line(socket, timing);
-      String greeting = line.receive();
-      Optional<String> refusal = refusal(greeting == null ? "" : greeting);
+      String words = line.receive();
+      Optional<Greeting> greeting = Greeting.parse(words == null ? "" : words);
+      Optional<String> refusal =
+          greeting.isEmpty()
+              ? Optional.of("it is no worker of this program")
+              : greeting.get().refusal(cluster);
+      if (refusal.isEmpty() && workers.putIfAbsent(greeting.get().task(), line) != null) {
+        refusal = Optional.of("its task " + greeting.get().task() + " has come already");
+      }
       if (refusal.isPresent()) {
         line.send(WorkerLine.REFUSED + refusal.get());
         line.close();
         listener.warn("A worker was refused: " + refusal.get());
         return;
       }
-      int task = Integer.parseInt(greeting.split(" ")[1]);
-      if (workers.putIfAbsent(task, line) != null) {
-        line.send(WorkerLine.REFUSED + "task " + task + " has come already");
-        line.close();
-        return;
-      }
+      line.start(new Worker(greeting.get().task(), line));
       line.send(WorkerLine.WELCOME);
-      line.start(new Worker(task, line));
-      listener.info("Worker " + cluster.name(task) + " is here");
+      listener.info("Worker " + cluster.name(greeting.get().task()) + " is here");
     } catch (IOException e) {
+      close(socket);
       listener.warn("A worker came and went (" + e.getMessage() + ")");
     }
   }
 
-  /** Why a worker cannot take part. */
-  private Optional<String> refusal(String greeting) {
-    String[] words = greeting.split(" ", 4);
-    if (words.length < 4
-        || !words[0].equals(WorkerLine.JOIN)
-        || !words[1].matches("\\d{1,6}")
-        || !words[2].matches("\\d{1,6}")) {
-      return Optional.of("it is no worker of this program");
+  private static void close(Closeable connection) {
+    try {
+      connection.close();
+    } catch (IOException e) {
+      // it is of no use any more
     }
-    if (!words[3].equals(Software.nameAndVersion())) {
-      return Optional.of("it is " + words[3] + ", the chief " + Software.nameAndVersion());
-    }
-    int task = Integer.parseInt(words[1]);
-    if (Integer.parseInt(words[2]) != cluster.size() || task < 1 || task >= cluster.size()) {
-      return Optional.of(
-          "it is task "
-              + task
-              + " of "
-              + words[2]
-              + " processes, but the chief's --cluster lists "
-              + cluster.size());
-    }
-    return Optional.empty();
   }
 
   private final class Worker implements Line.Receiver {
@@ -270,10 +254,6 @@ final class ChiefLine implements Closeable {
   public void close() {
     closed = true;
     workers.values().forEach(Line::close);
-    try {
-      server.close();
-    } catch (IOException e) {
-      // nobody waits for it
-    }
+    close(server);
   }
 }

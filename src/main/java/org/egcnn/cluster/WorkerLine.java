@@ -14,12 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.egcnn.task.CancelledException;
-import org.egcnn.task.Software;
 import org.egcnn.task.TaskListener;
 
 /** A worker's end of its line to the chief. */
 final class WorkerLine implements Closeable {
-  static final String JOIN = "join";
   static final String WELCOME = "welcome";
   static final String REFUSED = "refused: ";
   static final String STOP = "stop";
@@ -89,13 +87,7 @@ final class WorkerLine implements Closeable {
   }
 
   private static WorkerLine greet(Cluster cluster, Line line) throws IOException {
-    line.send(
-        String.join(
-            " ",
-            JOIN,
-            Integer.toString(cluster.task()),
-            Integer.toString(cluster.size()),
-            Software.nameAndVersion()));
+    line.send(Greeting.of(cluster).toString());
     String answer = line.receive();
     if (WELCOME.equals(answer)) {
       return new WorkerLine(cluster, line);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What takes longer or more processes: four of them, and all ways in which one can go. */
 @Tag("cluster")
-@Timeout(300)
+@Timeout(900)
 class ClusterRunTest {
   @TempDir static Path shared;
   @TempDir Path folder;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A training by two real processes on loopback; {@link ClusterRunTest} has more. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only there can ports be closed to strangers")
-@Timeout(180)
+@Timeout(600)
 class ClusterTrainingTest {
   @TempDir Path folder;
 

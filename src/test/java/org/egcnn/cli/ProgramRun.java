@@ -67,7 +67,7 @@ final class ProgramRun implements AutoCloseable {
 
   /** Waits for its end, and gives its exit code. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    if (!process.waitFor(300, TimeUnit.SECONDS)) {
       throw new AssertionError("it goes on: " + text());
     }
     reader.join();

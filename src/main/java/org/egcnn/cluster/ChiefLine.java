@@ -82,6 +82,11 @@ final class ChiefLine implements Closeable {
     while (!closed) {
       try {
         Socket socket = server.accept();
+        if (closed) {
+          // a thread that waits still accepts for a moment after the port was closed
+          socket.close();
+          return;
+        }
         Thread thread = new Thread(() -> greet(socket), "EG-CNN cluster");
         thread.setDaemon(true);
         thread.start();

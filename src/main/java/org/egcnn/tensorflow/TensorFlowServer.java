@@ -29,6 +29,7 @@ import org.tensorflow.proto.ServerDef;
  */
 final class TensorFlowServer implements ClusterServer {
   private static final String JOB = "worker";
+  private static final int ANSWERING_THREADS = 2;
 
   /** Kept, so that it goes on serving. */
   @SuppressWarnings("unused")
@@ -59,7 +60,7 @@ final class TensorFlowServer implements ClusterServer {
             .setJobName(JOB)
             .setTaskIndex(place.task())
             .setProtocol("grpc")
-            .setDefaultSessionConfig(configuration)
+            .setDefaultSessionConfig(answering(options, configuration))
             .build();
     Server server;
     try {
@@ -81,6 +82,16 @@ final class TensorFlowServer implements ClusterServer {
         options,
         // so that a second network has weights of its own
         configuration.toBuilder().setIsolateSessionState(true).build());
+  }
+
+  /**
+   * Beside the threads that compute: TensorFlow answers other processes by threads of the same
+   * pool, and they would wait for tensors until this process has computed its crops.
+   */
+  private static ConfigProto answering(EngineOptions options, ConfigProto configuration) {
+    return configuration.toBuilder()
+        .setInterOpParallelismThreads(options.processors() + ANSWERING_THREADS)
+        .build();
   }
 
   /** What this process may compute on. */

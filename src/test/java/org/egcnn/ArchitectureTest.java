@@ -50,6 +50,7 @@ class ArchitectureTest {
     arrows.put("volume", List.of("task"));
     arrows.put("engine", List.of("model"));
     arrows.put("tensorflow", List.of("engine", "model"));
+    arrows.put("cluster", List.of("engine", "model", "task"));
     arrows.put("dataset", List.of("volume", "image", "model", "task"));
     arrows.put("example", List.of("volume", "image", "dataset", "model", "task"));
     arrows.put("prepare", List.of("volume", "image", "model", "task"));
@@ -61,6 +62,7 @@ class ArchitectureTest {
     arrows.put(
         "train",
         List.of(
+            "cluster",
             "inspect",
             "engine",
             "dataset",

@@ -23,8 +23,11 @@ final class LearningArguments implements OptionGroup {
       description = "Size of the crops along z, y, x. By default it follows from data and memory.")
   private Size crop;
 
-  @Option(names = "--batch", paramLabel = "N", description = "Crops in a step.")
-  private int batch = TrainingOptions.BATCH;
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Crops in a step; by default 1, or with --cluster one for each process.")
+  private Integer batch;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the whole training.")
   private int epochs = TrainingOptions.EPOCHS;
@@ -155,9 +158,13 @@ final class LearningArguments implements OptionGroup {
     return Optional.ofNullable(crop);
   }
 
-  /** Crops a step. */
-  int batch() {
-    return batch;
+  /**
+   * Crops a step.
+   *
+   * @param processes how many processes share them
+   */
+  int batch(int processes) {
+    return batch == null ? processes * TrainingOptions.BATCH : batch;
   }
 
   /** The seed of everything random. */

@@ -17,6 +17,11 @@ import java.util.function.BooleanSupplier;
  */
 record Session(PrintWriter out, PrintWriter err, BooleanSupplier cancelled, boolean live) {
 
+  /** The same with a further reason to stop. */
+  Session alsoCancelledBy(BooleanSupplier reason) {
+    return new Session(out, err, () -> cancelled.getAsBoolean() || reason.getAsBoolean(), live);
+  }
+
   /** A listener that shows a task on {@link #err}. */
   ConsoleListener listener() {
     ProgressDisplay display =

@@ -41,4 +41,14 @@ public interface Engine {
    */
   ConvolutionProbe convolution(
       ConvolutionProbe.Shape shape, ConvolutionProbe.Pass pass, EngineOptions options);
+
+  /**
+   * Lets other processes compute here, and this one with them. Once a process.
+   *
+   * @param place this process and the others
+   * @param options threads, device (auto, cpu or one graphics card) and precision
+   * @throws EngineException if the port is taken or cannot be closed to strangers, or the device is
+   *     missing
+   */
+  ClusterServer serve(ClusterPlace place, EngineOptions options);
 }

@@ -13,19 +13,24 @@ import org.tensorflow.types.family.TType;
  * A part of a batch: consecutive crops that one device computes on.
  *
  * @param ops builds on that device
+ * @param source builds where the whole batch is
  * @param first the first crop
  * @param count how many
  */
-record BatchPart(GraphOps ops, int first, int count) {
+record BatchPart(GraphOps ops, GraphOps source, int first, int count) {
 
-  /** Divides a batch as evenly as whole crops allow; devices left without a crop are not used. */
-  static List<BatchPart> divide(int count, List<GraphOps> devices) {
+  /**
+   * Divides a batch as evenly as whole crops allow; devices left without a crop are not used.
+   *
+   * @param source builds where the whole batch is
+   */
+  static List<BatchPart> divide(int count, List<GraphOps> devices, GraphOps source) {
     int used = Math.min(count, devices.size());
     List<BatchPart> parts = new ArrayList<>();
     int first = 0;
     for (int i = 0; i < used; i++) {
       int size = count / used + (i < count % used ? 1 : 0);
-      parts.add(new BatchPart(devices.get(i), first, size));
+      parts.add(new BatchPart(devices.get(i), source, first, size));
       first += size;
     }
     return parts;
@@ -45,7 +50,6 @@ record BatchPart(GraphOps ops, int first, int count) {
     long[] size = shape.clone();
     size[0] = count;
     // divided before it is sent, so that no device receives more than its part
-    GraphOps source = ops.on(Placement.processor());
     return source.tf().slice(batch, source.ints(begin), source.ints(size));
   }
 }

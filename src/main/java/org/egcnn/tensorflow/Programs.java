@@ -39,6 +39,7 @@ final class Programs {
       Optional<Operand<TFloating>> gates) {}
 
   private final List<GraphOps> devices;
+  private final GraphOps source;
   private final GraphOps ops;
   private final Weights weights;
   private final Architecture architecture;
@@ -47,9 +48,11 @@ final class Programs {
    * Builds into a graph.
    *
    * @param devices where a step computes; everything else is on the first
+   * @param source where batches are divided
    */
-  Programs(List<GraphOps> devices, Weights weights, Architecture architecture) {
+  Programs(List<GraphOps> devices, GraphOps source, Weights weights, Architecture architecture) {
     this.devices = devices;
+    this.source = source;
     this.weights = weights;
     this.architecture = architecture;
     ops = devices.get(0);
@@ -100,7 +103,7 @@ final class Programs {
     Operand<TInt64> seed = ops.tf().placeholder(TInt64.class, Placeholder.shape(Shape.of(2)));
     Weights.Reader reader = weights.reader(ops);
     List<TotalLoss.Part> parts = new ArrayList<>();
-    for (BatchPart part : BatchPart.divide(count, devices)) {
+    for (BatchPart part : BatchPart.divide(count, devices, source)) {
       Node crops = Node.constant(part.of(image, shape(count, size)), shape(part.count(), size));
       EdgeGatedNetwork.Outputs outputs =
           EdgeGatedNetwork.build(

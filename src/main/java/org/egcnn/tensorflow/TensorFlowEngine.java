@@ -6,12 +6,15 @@ package org.egcnn.tensorflow;
 
 import java.util.List;
 import java.util.Optional;
+import org.egcnn.engine.ClusterPlace;
+import org.egcnn.engine.ClusterServer;
 import org.egcnn.engine.ConvolutionProbe;
 import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Network;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.LossSettings;
+import org.tensorflow.Session;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
@@ -33,8 +36,13 @@ public final class TensorFlowEngine implements Engine {
   public Network create(
       Architecture architecture, Optional<LossSettings> losses, EngineOptions options) {
     Placement placement = Placement.of(options.device(), this::devices);
+    ConfigProto configuration = configuration(options, placement);
     return new TensorFlowNetwork(
-        architecture, losses, configuration(options, placement), placement.devices(), options);
+        architecture,
+        losses,
+        graph -> new Session(graph, false, configuration),
+        new Spread(placement.devices(), Placement.processor(), false),
+        options);
   }
 
   @Override
@@ -43,6 +51,12 @@ public final class TensorFlowEngine implements Engine {
     Placement placement = Placement.of(options.device(), this::devices);
     return new TensorFlowConvolution(
         shape, pass, options.precision(), configuration(options, placement));
+  }
+
+  @Override
+  public ClusterServer serve(ClusterPlace place, EngineOptions options) {
+    return TensorFlowServer.start(
+        place, options, configuration(options, TensorFlowServer.own(options)));
   }
 
   private static ConfigProto configuration(EngineOptions options, Placement placement) {

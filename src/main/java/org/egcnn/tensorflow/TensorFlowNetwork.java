@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.egcnn.engine.Batch;
 import org.egcnn.engine.EngineException;
@@ -23,7 +24,6 @@ import org.egcnn.model.Architecture;
 import org.egcnn.model.LossSettings;
 import org.egcnn.model.Size;
 import org.egcnn.model.WeightTensor;
-import org.tensorflow.DeviceSpec;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
@@ -31,7 +31,6 @@ import org.tensorflow.exceptions.TFResourceExhaustedException;
 import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.op.Ops;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TFloating;
@@ -54,6 +53,7 @@ final class TensorFlowNetwork implements Network {
   private final Graph graph = new Graph();
   private final Session session;
   private final int devices;
+  private final int machines;
   private final EngineOptions.Recomputation recomputation;
   private final Programs programs;
   private final VariableStore variables;
@@ -68,23 +68,32 @@ final class TensorFlowNetwork implements Network {
   /** The steps that have kept a mean of the weights, 0 if the last one kept none. */
   private long stepsAveraged;
 
+  /**
+   * Builds it.
+   *
+   * @param sessions opens the graph's session
+   * @param spread where it computes
+   */
   TensorFlowNetwork(
       Architecture architecture,
       Optional<LossSettings> losses,
-      ConfigProto configuration,
-      List<DeviceSpec> devices,
+      Function<Graph, Session> sessions,
+      Spread spread,
       EngineOptions options) {
     this.architecture = architecture;
     this.losses = losses;
     recomputation = options.recomputation();
-    session = new Session(graph, false, configuration);
+    session = sessions.apply(graph);
     GraphOps anywhere =
         new GraphOps(Ops.create(graph), TFloat32.class, convolutionType(options.precision()));
     List<GraphOps> placed =
-        devices.isEmpty() ? List.of(anywhere) : devices.stream().map(anywhere::on).toList();
-    this.devices = placed.size();
+        spread.devices().isEmpty()
+            ? List.of(anywhere)
+            : spread.devices().stream().map(anywhere::on).toList();
+    devices = placed.size();
+    machines = spread.apart() ? devices : 1;
     weights = new Weights(placed.get(0));
-    programs = new Programs(placed, weights, architecture);
+    programs = new Programs(placed, anywhere.on(spread.processor()), weights, architecture);
     int side = architecture.step();
     Size smallest = new Size(side, side, side);
     // building the smallest prediction makes all weights known
@@ -257,7 +266,13 @@ final class TensorFlowNetwork implements Network {
             : recomputes(count, size)
                 ? MemoryEstimate.Kind.RECOMPUTING_STEP
                 : MemoryEstimate.Kind.STEP;
-    return MemoryEstimate.bytes(architecture, parameters(), count, size, kind);
+    return MemoryEstimate.bytes(
+        architecture, parameters(), training ? share(count) : count, size, kind);
+  }
+
+  /** The most crops of a step that one machine gets. */
+  private int share(int count) {
+    return (count + machines - 1) / machines;
   }
 
   private boolean recomputes(int count, Size size) {
@@ -268,7 +283,7 @@ final class TensorFlowNetwork implements Network {
         long memory = MachineMemory.forEngine();
         yield memory > 0
             && MemoryEstimate.bytes(
-                    architecture, parameters(), count, size, MemoryEstimate.Kind.STEP)
+                    architecture, parameters(), share(count), size, MemoryEstimate.Kind.STEP)
                 > memory;
       }
     };

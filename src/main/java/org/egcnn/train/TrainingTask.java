@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.egcnn.cluster.Workforce;
 import org.egcnn.dataset.Case;
 import org.egcnn.dataset.Dataset;
 import org.egcnn.dataset.DatasetCheck;
@@ -36,10 +37,16 @@ import org.egcnn.volume.VolumeIO;
  *
  * @param options what the user chose
  * @param io reads the volumes
+ * @param workforce computes the steps
  */
-public record TrainingTask(TrainingOptions options, VolumeIO io) {
+public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workforce) {
   /** Larger crops teach little more and take long on a processor. */
   private static final long LARGEST_CROP = 128L * 128 * 128;
+
+  /** A training in this process alone. */
+  public TrainingTask(TrainingOptions options, VolumeIO io) {
+    this(options, io, Workforce.alone());
+  }
 
   /** What is trained and how; from the data, or from a checkpoint. */
   private record Design(ModelCard card, TrainingSettings settings) {}
@@ -95,6 +102,7 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
             design.card().architecture().backbone(),
             design.card().architecture().edgeStream().isPresent() ? " with edge stream" : "",
             design.card().architecture().width()));
+    requireCropForEach(workforce.processes(), design.settings().batch());
     TrainingJob job =
         new DatasetTraining(dataset, split, fingerprint, io)
             .job(
@@ -105,8 +113,12 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
                 engine.version(),
                 MachineMemory.forEngine());
     try (Network network =
-        engine.create(
-            design.card().architecture(), Optional.of(design.card().losses()), options.engine())) {
+        workforce.create(
+            engine,
+            design.card().architecture(),
+            design.card().losses(),
+            options.engine(),
+            listener)) {
       warnOfIdleDevices(network.devices(), design.settings().batch(), listener);
       return new Trainer().train(network, job, folder, listener);
     }
@@ -116,6 +128,16 @@ public record TrainingTask(TrainingOptions options, VolumeIO io) {
     if (!cases.isEmpty()) {
       listener.warn(
           "Since the training was started, cases have changed: " + String.join(", ", cases));
+    }
+  }
+
+  private static void requireCropForEach(int processes, int batch) throws BadInputException {
+    if (batch < processes) {
+      throw new BadInputException(
+          String.format(
+              "A batch of %d crops is too small for %d processes, each of which needs one. Start"
+                  + " fewer processes, or train anew with --batch %d or more",
+              batch, processes, processes));
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.egcnn.engine.ClusterPlace;
+import org.egcnn.engine.ClusterServer;
 import org.egcnn.engine.ConvolutionProbe;
 import org.egcnn.engine.ConvolutionProbe.Resizing;
 import org.egcnn.engine.Engine;
@@ -64,6 +66,11 @@ class BareConvolutionsTest {
     public Network create(
         Architecture architecture, Optional<LossSettings> losses, EngineOptions options) {
       throw new AssertionError("no network is needed");
+    }
+
+    @Override
+    public ClusterServer serve(ClusterPlace place, EngineOptions options) {
+      throw new AssertionError("no cluster is needed");
     }
 
     @Override

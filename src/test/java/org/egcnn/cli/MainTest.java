@@ -221,7 +221,7 @@ class MainTest {
     System.arraycopy(options, 0, args, 1, options.length);
     line.parseArgs(args);
     TrainCommand train = line.getSubcommands().get("train").getCommand();
-    return train.options();
+    return train.options(1);
   }
 
   private static TrainingSettings settings(TrainingOptions options) {

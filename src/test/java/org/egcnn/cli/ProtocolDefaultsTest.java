@@ -106,7 +106,7 @@ class ProtocolDefaultsTest {
             .successful()
             .out()
             .replaceAll("\\s+", " ");
-    assertTrue(help.contains("Crops in a step. Default: 8"), help);
+    assertTrue(help.contains("one for each process. Default: 8"), help);
     assertTrue(help.contains("Default: 176x176x176"), help);
   }
 
@@ -340,7 +340,7 @@ class ProtocolDefaultsTest {
     ProtocolDefaults.install(line, args.toArray(String[]::new));
     line.parseArgs(args.toArray(String[]::new));
     TrainCommand train = line.getSubcommands().get("train").getCommand();
-    return train.options();
+    return train.options(1);
   }
 
   private static TrainingSettings settings(TrainingOptions options) {

@@ -78,7 +78,10 @@ class SeveralDevicesTest {
           Placement.of("cpu:0,cpu:1", List::of).devices().stream().map(anywhere::on).toList();
       Programs programs =
           new Programs(
-              devices, new Weights(devices.get(0)), TinyNetworks.architecture(Backbone.SEG_NET));
+              devices,
+              anywhere,
+              new Weights(devices.get(0)),
+              TinyNetworks.architecture(Backbone.SEG_NET));
       programs.step(
           2, TinyNetworks.CROP, LossSettings.standard(), new Adam(), new WeightMean(), false);
       Map<String, Long> heavy =
@@ -117,11 +120,11 @@ class SeveralDevicesTest {
       GraphOps ops = new GraphOps(Ops.create(graph), TFloat32.class);
       assertEquals(
           List.of(3, 2, 2),
-          BatchPart.divide(7, List.of(ops, ops, ops)).stream().map(BatchPart::count).toList());
+          BatchPart.divide(7, List.of(ops, ops, ops), ops).stream().map(BatchPart::count).toList());
       assertEquals(
           List.of(0, 3, 5),
-          BatchPart.divide(7, List.of(ops, ops, ops)).stream().map(BatchPart::first).toList());
-      assertEquals(1, BatchPart.divide(1, List.of(ops, ops)).size());
+          BatchPart.divide(7, List.of(ops, ops, ops), ops).stream().map(BatchPart::first).toList());
+      assertEquals(1, BatchPart.divide(1, List.of(ops, ops), ops).size());
     }
   }
 }

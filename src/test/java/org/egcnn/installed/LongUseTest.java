@@ -62,6 +62,9 @@ class LongUseTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // threads of Java's own that come and go would hide one of ours
+                "-XX:-UseDynamicNumberOfCompilerThreads",
+                "-XX:-UseDynamicNumberOfGCThreads",
                 "-Djava.awt.headless=true",
                 "-cp",
                 classPath(),

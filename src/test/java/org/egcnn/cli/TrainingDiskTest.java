@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.egcnn.model.ModelFolder;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,14 +26,15 @@ class TrainingDiskTest {
     "--epochs=4", "--checkpoint-seconds=0", "--validate-every=1"
   };
 
+  @TempDir static Path shared;
   @TempDir Path folder;
-  private Path data;
-  private Path whole;
+  private static Path data;
+  private static Path whole;
 
-  @BeforeEach
-  void trainUndisturbed() {
-    data = TinyJob.data(folder.resolve("data"));
-    whole = folder.resolve("whole");
+  @BeforeAll
+  static void trainUndisturbed() {
+    data = TinyJob.data(shared.resolve("data"));
+    whole = shared.resolve("whole");
     CliRun.of(TinyJob.train(data, whole, OPTIONS)).successful();
   }
 
@@ -54,7 +55,7 @@ class TrainingDiskTest {
   @Test
   void aDiskThatIsFullSoonerOrLater() throws Exception {
     List<String> blamed = new ArrayList<>();
-    for (int kilobytes : new int[] {4, 24, 60, 100, 160, 240}) {
+    for (int kilobytes : new int[] {4, 60, 240}) {
       try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), kilobytes + "k")) {
         Path model = disk.path().resolve("model");
         CliRun run = CliRun.of(TinyJob.train(data, model, OPTIONS));

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class KilledTrainingTest {
   private static final int KILLS = 50;
-  private static final int LONGEST_LIFE_MILLIS = 6000;
+
+  /** The share of a whole training's time that a process lives at most. */
+  private static final int SHARE = 3;
 
   @TempDir static Path folder;
   private static Path data;
@@ -35,8 +37,8 @@ class KilledTrainingTest {
   /** When a process is killed. */
   @FunctionalInterface
   private interface Moment {
-    /** Waits for it, or for the end of the process. */
-    void await(Process process, Path model) throws Exception;
+    /** Waits for it, some milliseconds at most, or for the end of the process. */
+    void await(Process process, Path model, int longest) throws Exception;
   }
 
   @BeforeAll
@@ -86,9 +88,9 @@ class KilledTrainingTest {
     survive(
         "checkpoint",
         "--checkpoint-seconds=0",
-        (process, model) -> {
+        (process, model, longest) -> {
           // some are written in peace, so that the training comes to its end
-          process.waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
+          process.waitFor(random.nextInt(longest), TimeUnit.MILLISECONDS);
           Path checkpoints = model.resolve("checkpoint");
           while (process.isAlive() && !FileTree.isBeingWritten(checkpoints)) {
             Thread.onSpinWait();
@@ -97,14 +99,16 @@ class KilledTrainingTest {
   }
 
   private static Moment anyTime(SplittableRandom random) {
-    return (process, model) ->
-        process.waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
+    return (process, model, longest) ->
+        process.waitFor(random.nextInt(longest), TimeUnit.MILLISECONDS);
   }
 
   private static void survive(String name, String checkpoints, Moment moment) throws Exception {
     PackagedCommand command = command(name);
     Path whole = folder.resolve(name + "-whole");
+    long start = System.nanoTime();
     command.succeed(command.start(training(whole, checkpoints)));
+    int longest = (int) ((System.nanoTime() - start) / 1_000_000 / SHARE);
     int kills = 0;
     int starting = 0;
     int writing = 0;
@@ -115,7 +119,7 @@ class KilledTrainingTest {
       boolean ended = false;
       while (!ended && kills < KILLS) {
         Process process = command.start(arguments);
-        moment.await(process, model);
+        moment.await(process, model, longest);
         ended = !command.kill(process);
         if (!ended) {
           kills++;

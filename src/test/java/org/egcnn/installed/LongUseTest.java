@@ -61,7 +61,13 @@ class LongUseTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // all of the heap from the start, so that only what is outside of it can grow
+                "-Xms512m",
                 "-Xmx512m",
+                "-XX:+AlwaysPreTouch",
+                // threads of Java's own that come and go would hide one of ours
+                "-XX:-UseDynamicNumberOfCompilerThreads",
+                "-XX:-UseDynamicNumberOfGCThreads",
                 "-Djava.awt.headless=true",
                 "-cp",
                 classPath(),

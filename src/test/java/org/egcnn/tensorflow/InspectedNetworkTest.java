@@ -106,8 +106,9 @@ class InspectedNetworkTest {
         assertEquals(2, architecture.gates());
         assertEquals(2 * 2 * TinyNetworks.CROP.voxels(), gates.remaining());
         int width = TinyNetworks.CROP.width();
+        // single precision rounds the logistic function of large numbers to 0 or 1
         for (int i = 0; i < gates.remaining(); i++) {
-          assertTrue(gates.get(i) > 0 && gates.get(i) < 1);
+          assertTrue(gates.get(i) >= 0 && gates.get(i) <= 1, "gate " + gates.get(i));
         }
         // the second gate sees half the resolution: neighbours along x are alike
         boolean finestDiffers = false;

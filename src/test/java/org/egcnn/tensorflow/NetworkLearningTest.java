@@ -99,6 +99,8 @@ class NetworkLearningTest {
         Batch batch = TinyNetworks.balls(network, 1, TinyNetworks.CROP, true, 3)) {
       network.initialise(2);
       StepLosses whole = network.step(batch, new StepSettings(0, 0, 5, 0, 1));
+      // the noise follows from the step's number too
+      network.initialise(2);
       StepLosses part = network.step(batch, new StepSettings(0, 0, 5, 0, 0.25));
       StepLosses none = network.step(batch, new StepSettings(0, 0, 5, 0, 0));
       assertTrue(whole.edge() > 0.1 && whole.consistency() > 0);

@@ -127,7 +127,8 @@ class ProtocolDefaultsTest {
   void protocolsNameEveryOptionThatDecidesAboutAResult(String name) throws Exception {
     CommandLine train = Main.commandLine(new Main(null)).getSubcommands().get("train");
     TreeSet<String> options = inProtocols(train);
-    // which run of an experiment it is, what follows from the backbone or from other settings
+    // which run of an experiment it is, what follows from the backbone or from other settings,
+    // and what changes no result
     options.removeAll(
         List.of(
             "split",
@@ -138,7 +139,8 @@ class ProtocolDefaultsTest {
             "augmentation-share",
             "checkpoint-seconds",
             "checkpoints-kept",
-            "recompute"));
+            "recompute",
+            "inspect-every"));
     assertEquals(options, new TreeSet<>(Protocol.open(name).training().keySet()));
   }
 

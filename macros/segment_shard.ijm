@@ -7,9 +7,9 @@ if (folder == "") folder = getDirectory("home") + "eg-cnn-example/";
 model = folder + "job/model";                          // a folder that a training has written
 images = folder + "data";                              // any folder of images
 results = folder + "job/shards";                       // of all tasks, made if missing
-task = call("java.lang.System.getenv", "SLURM_ARRAY_TASK_ID");
-tasks = call("java.lang.System.getenv", "SLURM_ARRAY_TASK_COUNT");
-if (task == "" || task == "null") {                    // outside Slurm: all images
+task = "" + call("java.lang.System.getenv", "SLURM_ARRAY_TASK_ID");
+tasks = "" + call("java.lang.System.getenv", "SLURM_ARRAY_TASK_COUNT");
+if (tasks == "0" || tasks == "null") {                 // ImageJ's word for none: all images
   task = "0";
   tasks = "1";
 }

@@ -6,10 +6,10 @@ program=$1/bin/eg-cnn
 folder=$2
 size=${3:-64x64x64}
 "$program" example --out "$folder/data" --cases 4 --tests 0 --size 80x80x80 --spacing 4,4,4 2> /dev/null
-job="--data $folder/data --crop $size --width 8 --batch 2 --epochs 5 --steps-per-epoch 4 --threads 1 --validate-every 100"
-seconds() { # the best epoch after the first, in seconds a step
-  awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "seconds") c = i }
-    NR > 2 && (!best || $c < best) { best = $c } END { printf "%.3f", best / 4 }' "$1/history.csv"
+job="--data $folder/data --crop $size --width 8 --batch 2 --epochs 8 --steps-per-epoch 4 --threads 1 --validate-every 100"
+seconds() { # the median of the epochs after the first, in seconds a step
+  awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "seconds") c = i } NR > 2 { print $c / 4 }' \
+    "$1/history.csv" | sort -n | awk '{ s[NR] = $1 } END { printf "%.3f", s[int((NR + 1) / 2)] }'
 }
 # shellcheck disable=SC2086
 taskset -c 0 "$program" train $job --out "$folder/one" > "$folder/one.log" 2>&1

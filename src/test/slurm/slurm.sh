@@ -62,13 +62,17 @@ END
 }
 
 stop() {
+  local pid
   scancel --user=root || true
   for _ in $(seq 100); do
     [ -z "$(squeue --noheader 2>/dev/null)" ] && break
     sleep 0.2
   done
   for daemon in slurmctld slurmd munged; do
-    kill "$(cat "$folder/run/$daemon.pid")" || true
+    pid=$(cat "$folder/run/$daemon.pid")
+    kill "$pid" || true
+    # it still writes its state
+    while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
   done
 }
 

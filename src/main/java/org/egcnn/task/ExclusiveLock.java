@@ -63,6 +63,9 @@ public final class ExclusiveLock implements AutoCloseable {
    *     folder cannot be made or written
    */
   public static ExclusiveLock take(Path folder, String task) throws BadInputException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new BadInputException(folder, "is a file", "Choose a folder");
+    }
     Optional<ExclusiveLock> lock;
     try {
       boolean made = !Files.exists(folder);
@@ -72,7 +75,10 @@ public final class ExclusiveLock implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       throw new BadInputException(
-          folder, "cannot be written (" + FailureReason.of(e) + ")", "Choose another folder", e);
+          folder,
+          "cannot be made or written (" + FailureReason.of(e) + ")",
+          "Choose another folder",
+          e);
     }
     return lock.orElseThrow(
         () ->

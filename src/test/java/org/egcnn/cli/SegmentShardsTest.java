@@ -78,6 +78,7 @@ class SegmentShardsTest {
       return files
           .filter(Files::isRegularFile)
           .map(f -> f.getFileName().toString())
+          .filter(name -> !name.equals(ExclusiveLock.FILE))
           .sorted()
           .toList();
     }

@@ -72,9 +72,11 @@ class FolderSegmenterTest {
         List.of(
             "a.nii.gz",
             "a_edges.nii.gz",
+            "a_gates.nii.gz",
             "a_probabilities.nii.gz",
             "b.nii",
             "b_edges.nii",
+            "b_gates.nii",
             "b_probabilities.nii"),
         names(out));
     Volume image = io.read(in.resolve("a.nii.gz"));

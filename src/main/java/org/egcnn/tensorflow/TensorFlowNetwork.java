@@ -9,12 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.egcnn.engine.Batch;
-import org.egcnn.engine.EngineException;
-import org.egcnn.engine.EngineMemoryException;
 import org.egcnn.engine.EngineOptions;
-import org.egcnn.engine.MachineMemory;
 import org.egcnn.engine.Network;
 import org.egcnn.engine.PartGradient;
 import org.egcnn.engine.Prediction;
@@ -26,10 +22,6 @@ import org.egcnn.model.Size;
 import org.egcnn.model.WeightTensor;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
-import org.tensorflow.exceptions.TFInvalidArgumentException;
-import org.tensorflow.exceptions.TFResourceExhaustedException;
-import org.tensorflow.exceptions.TFUnimplementedException;
-import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TFloat32;
@@ -53,8 +45,7 @@ final class TensorFlowNetwork implements Network {
   private final Graph graph = new Graph();
   private final Session session;
   private final int devices;
-  private final int machines;
-  private final EngineOptions.Recomputation recomputation;
+  private final StepMemory memory;
   private final Programs programs;
   private final VariableStore variables;
   private final Weights weights;
@@ -82,7 +73,6 @@ final class TensorFlowNetwork implements Network {
       EngineOptions options) {
     this.architecture = architecture;
     this.losses = losses;
-    recomputation = options.recomputation();
     session = sessions.apply(graph);
     GraphOps anywhere =
         new GraphOps(Ops.create(graph), TFloat32.class, convolutionType(options.precision()));
@@ -91,7 +81,6 @@ final class TensorFlowNetwork implements Network {
             ? List.of(anywhere)
             : spread.devices().stream().map(anywhere::on).toList();
     devices = placed.size();
-    machines = spread.apart() ? devices : 1;
     weights = new Weights(placed.get(0));
     programs = new Programs(placed, anywhere.on(spread.processor()), weights, architecture);
     int side = architecture.step();
@@ -105,6 +94,12 @@ final class TensorFlowNetwork implements Network {
     }
     variables =
         new VariableStore(session, placed.get(0), weights.byName(), adam.slots(), mean.byWeight());
+    memory =
+        new StepMemory(
+            architecture,
+            variables.parameters(),
+            spread.apart() ? devices : 1,
+            options.recomputation());
   }
 
   private static Class<? extends TFloating> convolutionType(EngineOptions.Precision precision) {
@@ -116,7 +111,7 @@ final class TensorFlowNetwork implements Network {
 
   @Override
   public void initialise(long seed) {
-    guarded(
+    TensorFlowFailure.translated(
         () -> {
           variables.initialise(seed);
           return null;
@@ -137,7 +132,7 @@ final class TensorFlowNetwork implements Network {
     Key key = key(batch, false);
     long averaged = settings.averageDecay() > 0 ? stepsAveraged + 1 : 0;
     StepLosses result =
-        guarded(
+        TensorFlowFailure.translated(
             () -> {
               TrainingStep step =
                   steps.computeIfAbsent(
@@ -149,7 +144,7 @@ final class TensorFlowNetwork implements Network {
                               loss,
                               adam,
                               mean,
-                              recomputes(k.count(), k.size())));
+                              memory.recomputes(k.count(), k.size())));
               return step.run(session, tensors, settings, stepsTaken + 1, Math.max(1, averaged));
             });
     stepsTaken++;
@@ -166,12 +161,14 @@ final class TensorFlowNetwork implements Network {
   public List<PartGradient> gradients(Batch batch, StepSettings settings) {
     LossSettings loss = loss();
     Key key = key(batch, false);
-    return guarded(
+    return TensorFlowFailure.translated(
         () ->
             probes
                 .computeIfAbsent(
                     key,
-                    k -> programs.probe(k.count(), k.size(), loss, recomputes(k.count(), k.size())))
+                    k ->
+                        programs.probe(
+                            k.count(), k.size(), loss, memory.recomputes(k.count(), k.size())))
                 .run(session, (TensorBatch) batch, settings, stepsTaken + 1));
   }
 
@@ -190,7 +187,7 @@ final class TensorFlowNetwork implements Network {
 
   private Prediction predict(Batch batch, boolean gates) {
     Key key = key(batch, stepsAveraged > 0);
-    return guarded(
+    return TensorFlowFailure.translated(
         () -> {
           Programs.Predict program = predictions.computeIfAbsent(key, this::prediction);
           Session.Runner runner =
@@ -216,12 +213,14 @@ final class TensorFlowNetwork implements Network {
 
   @Override
   public Map<String, WeightTensor> weights() {
-    return guarded(() -> stepsAveraged > 0 ? variables.means() : variables.weights());
+    return TensorFlowFailure.translated(
+        () -> stepsAveraged > 0 ? variables.means() : variables.weights());
   }
 
   @Override
   public Map<String, WeightTensor> state() {
-    Map<String, WeightTensor> state = guarded(() -> variables.state(stepsAveraged > 0));
+    Map<String, WeightTensor> state =
+        TensorFlowFailure.translated(() -> variables.state(stepsAveraged > 0));
     state.put(VariableStore.STEP, number(stepsTaken));
     if (stepsAveraged > 0) {
       state.put(VariableStore.MEAN_STEP, number(stepsAveraged));
@@ -231,7 +230,7 @@ final class TensorFlowNetwork implements Network {
 
   @Override
   public void restore(Map<String, WeightTensor> state) {
-    guarded(
+    TensorFlowFailure.translated(
         () -> {
           variables.restore(state);
           return null;
@@ -260,33 +259,7 @@ final class TensorFlowNetwork implements Network {
 
   @Override
   public long estimateBytes(int count, Size size, boolean training) {
-    MemoryEstimate.Kind kind =
-        !training
-            ? MemoryEstimate.Kind.PREDICTION
-            : recomputes(count, size)
-                ? MemoryEstimate.Kind.RECOMPUTING_STEP
-                : MemoryEstimate.Kind.STEP;
-    return MemoryEstimate.bytes(
-        architecture, parameters(), training ? share(count) : count, size, kind);
-  }
-
-  /** The most crops of a step that one machine gets. */
-  private int share(int count) {
-    return (count + machines - 1) / machines;
-  }
-
-  private boolean recomputes(int count, Size size) {
-    return switch (recomputation) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AUTO -> {
-        long memory = MachineMemory.forEngine();
-        yield memory > 0
-            && MemoryEstimate.bytes(
-                    architecture, parameters(), share(count), size, MemoryEstimate.Kind.STEP)
-                > memory;
-      }
-    };
+    return memory.bytes(count, size, training);
   }
 
   @Override
@@ -302,16 +275,5 @@ final class TensorFlowNetwork implements Network {
           "the sides of " + size + " must be multiples of " + architecture.step());
     }
     return new Key(batch.count(), size, averaged);
-  }
-
-  /** Translates TensorFlow's exceptions, which have no common ancestor, into the engine's. */
-  private static <T> T guarded(Supplier<T> action) {
-    try {
-      return action.get();
-    } catch (TFResourceExhaustedException | OutOfMemoryError e) {
-      throw new EngineMemoryException("there is not enough memory for this crop", e);
-    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
-      throw new EngineException("TensorFlow failed: " + e.getMessage(), e);
-    }
   }
 }

@@ -26,6 +26,9 @@ class LongUseTest {
   private static final int SEGMENTATIONS = 500;
   private static final int TRAININGS = 200;
 
+  /** Java's common pool keeps idle threads for a while; the menu's command uses it. */
+  private static final int IDLE_THREADS = 2;
+
   @TempDir static Path folder;
   private static List<Sample> samples;
 
@@ -114,20 +117,20 @@ class LongUseTest {
 
   @Test
   void segmentingLeavesNothing() {
-    flat(sample("segment", 100), sample("segment", SEGMENTATIONS));
+    flat(sample("segment", 100), sample("segment", SEGMENTATIONS), IDLE_THREADS);
   }
 
   @Test
   void cancelledTrainingsLeaveNothing() {
-    flat(sample("train", 20), sample("train", TRAININGS));
+    flat(sample("train", 20), sample("train", TRAININGS), 0);
   }
 
-  private static void flat(Sample early, Sample late) {
+  private static void flat(Sample early, Sample late, int moreThreads) {
     String both = early + "\n" + late;
     assertTrue(late.resident() < 1.05 * early.resident(), both);
     assertTrue(late.heap() < 1.05 * early.heap() + 1e6, both);
     assertEquals(early.nativeBytes(), late.nativeBytes(), both);
-    assertEquals(early.threads(), late.threads(), both);
+    assertTrue(late.threads() <= early.threads() + moreThreads, both);
     assertEquals(early.handles(), late.handles(), both);
   }
 }

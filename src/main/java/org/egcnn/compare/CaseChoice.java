@@ -5,6 +5,7 @@
 package org.egcnn.compare;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,13 +34,17 @@ record CaseChoice(Optional<Path> file, int folds, double trainingShare, long see
     }
   }
 
-  /** Reads the object {@code cases}. */
-  static CaseChoice read(StrictObject keys) throws BadInputException {
+  /**
+   * Reads the object {@code cases}.
+   *
+   * @param folder the experiment's; a split file that is there comes before one of the dataset's
+   */
+  static CaseChoice read(StrictObject keys, Path folder) throws BadInputException {
     SplitChoice standard = SplitChoice.random(1);
     try {
       CaseChoice choice =
           new CaseChoice(
-              keys.parsed("split", Path::of),
+              keys.parsed("split", Path::of).map(file -> beside(folder, file)),
               keys.integer("folds").orElse(0),
               keys.number("training_share").orElse(standard.trainingShare()),
               keys.integer("seed").orElse((int) standard.seed()));
@@ -54,6 +59,11 @@ record CaseChoice(Optional<Path> file, int folds, double trainingShare, long see
     } catch (IllegalArgumentException e) {
       throw keys.problem(e);
     }
+  }
+
+  private static Path beside(Path folder, Path file) {
+    Path own = folder.resolve(file);
+    return Files.exists(own) ? own : file;
   }
 
   /**

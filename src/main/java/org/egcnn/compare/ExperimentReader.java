@@ -39,7 +39,8 @@ final class ExperimentReader {
     CaseChoice cases =
         CaseChoice.read(
             root.requiredObject(
-                "cases", "an object such as {\"split\": \"split.json\"} or {\"folds\": 5}"));
+                "cases", "an object such as {\"split\": \"split.json\"} or {\"folds\": 5}"),
+            folder);
     List<Backbone> backbones =
         root.list("backbones", "a list of seg-net, u-net or v-net", Backbone::parse);
     List<Long> seeds = root.list("seeds", "a list of whole numbers", Long::valueOf);

@@ -143,6 +143,8 @@ public final class Main implements Runnable {
     line.registerConverter(Backbone.class, new SettingConverter<>(Backbone::parse));
     line.registerConverter(EdgeStream.Fusion.class, ChoiceConverter.of(EdgeStream.Fusion.class));
     line.registerConverter(EdgeStream.Stop.class, ChoiceConverter.of(EdgeStream.Stop.class));
+    line.registerConverter(
+        EdgeStream.Attention.class, ChoiceConverter.of(EdgeStream.Attention.class));
     line.registerConverter(OutputKind.class, ChoiceConverter.of(OutputKind.class));
     line.registerConverter(ExampleLayout.class, ChoiceConverter.of(ExampleLayout.class));
     line.registerConverter(EmptyPolicy.class, ChoiceConverter.of(EmptyPolicy.class));

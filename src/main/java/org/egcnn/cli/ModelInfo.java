@@ -85,7 +85,8 @@ record ModelInfo(
                 e ->
                     "with edge stream ("
                         + ChoiceConverter.nameOf(e.fusion())
-                        + (e.gated() ? ")" : ", without gates)"))
+                        + e.gatesInWords()
+                        + ")")
             .orElse("without edge stream");
     return String.format(
         "%s %s, width %d, %d levels, kernel %d",

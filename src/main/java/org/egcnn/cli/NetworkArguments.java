@@ -46,6 +46,15 @@ final class NetworkArguments implements OptionGroup {
   private boolean gates;
 
   @Option(
+      names = "--attention",
+      paramLabel = "NAME",
+      defaultValue = "normalised",
+      description =
+          "What the gates' attention is computed from: normalised, the sum of both streams' maps"
+              + " after a GroupNorm; plain, the sum as it is (an ablation).")
+  private EdgeStream.Attention attention;
+
+  @Option(
       names = "--edge-width",
       paramLabel = "N",
       description =
@@ -93,7 +102,9 @@ final class NetworkArguments implements OptionGroup {
     }
     return new NetworkChoice(
         backbone,
-        edgeStream ? Optional.of(new EdgeStream(fusion, gates, edgeWidth, stop)) : Optional.empty(),
+        edgeStream
+            ? Optional.of(new EdgeStream(fusion, gates, edgeWidth, stop, attention))
+            : Optional.empty(),
         width,
         levels,
         kernel == null ? OptionalInt.empty() : OptionalInt.of(kernel));

@@ -26,7 +26,8 @@ final class ModelText {
             stream ->
                 text.append(" with edge stream (fusion ")
                     .append(stream.fusion().toString().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .append(stream.gated() ? ")" : ", without gates)"),
+                    .append(stream.gatesInWords())
+                    .append(')'),
             () -> text.append(" without edge stream"));
     text.append(
         String.format(

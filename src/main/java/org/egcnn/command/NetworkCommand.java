@@ -108,7 +108,12 @@ public abstract class NetworkCommand extends EngineCommand implements Following 
         Backbone.parse(backbone),
         edges
             ? Optional.of(
-                new EdgeStream(stream.fusion(), stream.gated(), edge_channels, stream.stop()))
+                new EdgeStream(
+                    stream.fusion(),
+                    stream.gated(),
+                    edge_channels,
+                    stream.stop(),
+                    stream.attention()))
             : Optional.empty(),
         width,
         levels,

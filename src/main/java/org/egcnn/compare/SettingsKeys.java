@@ -85,7 +85,9 @@ final class SettingsKeys {
     Optional<Integer> edgeWidth = keys.integer("edge_width");
     Optional<EdgeStream.Stop> stop =
         keys.parsed("stop_gradients", text -> Choice.of(EdgeStream.Stop.class, text));
-    for (String key : List.of("fusion", "gates", "edge_width", "stop_gradients")) {
+    Optional<EdgeStream.Attention> attention =
+        keys.parsed("attention", text -> Choice.of(EdgeStream.Attention.class, text));
+    for (String key : List.of("fusion", "gates", "edge_width", "stop_gradients", "attention")) {
       if (!edges && keys.has(key)) {
         throw keys.problem(
             key, "is set, but there is no edge stream", "Set edge_stream to true or leave it out");
@@ -108,7 +110,8 @@ final class SettingsKeys {
                     fusion.orElse(stream.fusion()),
                     gates.orElse(stream.gated()),
                     edgeWidth.orElse(stream.width()),
-                    stop.orElse(stream.stop())))
+                    stop.orElse(stream.stop()),
+                    attention.orElse(stream.attention())))
             : Optional.empty(),
         width,
         levels,

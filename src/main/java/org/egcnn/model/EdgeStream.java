@@ -12,14 +12,21 @@ package org.egcnn.model;
  * @param width channels at resolution 0, doubled at each lower one; 0 for as many as the main
  *     stream has
  * @param stop where gradients between the streams end; none in a file is {@link Stop#NONE}
+ * @param attention how gates compute their attention; none in a file is {@link Attention#PLAIN}
  */
-public record EdgeStream(Fusion fusion, boolean gated, int width, @LaterAddition Stop stop) {
+public record EdgeStream(
+    Fusion fusion,
+    boolean gated,
+    int width,
+    @LaterAddition Stop stop,
+    @LaterAddition Attention attention) {
 
   private static final int WIDEST = 4096;
 
   /** Checks the range. */
   public EdgeStream {
     stop = stop == null ? Stop.NONE : stop;
+    attention = attention == null ? Attention.PLAIN : attention;
     if (width < 0 || width > WIDEST) {
       throw new IllegalArgumentException(
           "the edge stream's width must not be negative or above " + WIDEST);
@@ -28,7 +35,7 @@ public record EdgeStream(Fusion fusion, boolean gated, int width, @LaterAddition
 
   /** A stream through which all gradients pass. */
   public EdgeStream(Fusion fusion, boolean gated, int width) {
-    this(fusion, gated, width, Stop.NONE);
+    this(fusion, gated, width, Stop.NONE, Attention.NORMALISED);
   }
 
   /** A stream as wide as the main stream. */
@@ -44,6 +51,14 @@ public record EdgeStream(Fusion fusion, boolean gated, int width, @LaterAddition
     PLAIN,
     /** 3x3x3 convolution, GroupNorm, ReLU, then a 1x1x1 convolution. */
     CONVOLVED
+  }
+
+  /** What a gate's attention is computed from. */
+  public enum Attention {
+    /** The sum of both streams' maps after a GroupNorm (default), as in Gated-SCNN. */
+    NORMALISED,
+    /** The sum as it is: attention soon is 0 or 1 nearly everywhere (an ablation). */
+    PLAIN
   }
 
   /** Where gradients between the streams end (ablations). */
@@ -66,6 +81,14 @@ public record EdgeStream(Fusion fusion, boolean gated, int width, @LaterAddition
   /** Whether the segmentation does not teach the edge stream. */
   public boolean stopsIntoEdge() {
     return stop == Stop.INTO_EDGE || stop == Stop.BOTH;
+  }
+
+  /** In what the gates differ from the usual ones, after a comma; empty if in nothing. */
+  public String gatesInWords() {
+    if (!gated) {
+      return ", without gates";
+    }
+    return attention == Attention.PLAIN ? ", plain attention" : "";
   }
 
   /** The default edge stream. */

@@ -6,12 +6,14 @@ package org.egcnn.tensorflow;
 
 import java.util.List;
 import java.util.Optional;
+import org.egcnn.model.EdgeStream;
 import org.egcnn.tensorflow.Weights.Start;
 
 /**
  * The edge-gated layer (EG-CNN paper, section 3.2): an attention map learnt from both streams,
  * {@code α = σ(ψ(ReLU(W_e e + W_m m)))}, decides where the edge stream's map passes, {@code o =
- * residual(e ⊙ α + e)}.
+ * residual(e ⊙ α + e)}. Both maps are sums of many residual blocks, which nothing bounds; without a
+ * GroupNorm of their sum α saturates within an epoch, and no gradient passes.
  */
 final class EdgeGatedLayer {
 
@@ -32,15 +34,17 @@ final class EdgeGatedLayer {
    * @param name the layer's name
    * @param e the edge stream's map
    * @param m the main stream's map of the same size
-   * @param gated false for α = 1, an ablation
+   * @param settings whether and how the map is gated
    */
-  static Gated build(Layers layers, String name, Node e, Node m, boolean gated) {
+  static Gated build(Layers layers, String name, Node e, Node m, EdgeStream settings) {
     GraphOps ops = layers.ops();
     Optional<Node> attention =
-        gated
+        settings.gated()
             ? Optional.of(
                 layers.part(
-                    name, List.of(e, m), (gate, in) -> attention(gate, in.get(0), in.get(1))))
+                    name,
+                    List.of(e, m),
+                    (gate, in) -> attention(gate, in.get(0), in.get(1), settings.attention())))
             : Optional.empty();
     Node passed =
         attention
@@ -49,14 +53,18 @@ final class EdgeGatedLayer {
     return new Gated(layers.in(name).residual("block", passed, 3), attention);
   }
 
-  private static Node attention(Layers layers, Node e, Node m) {
+  private static Node attention(Layers layers, Node e, Node m, EdgeStream.Attention form) {
     GraphOps ops = layers.ops();
     Node joined =
         Arithmetic.add(
             ops,
             layers.pointwise("edge", e, e.channels()),
             layers.pointwise("main", m, e.channels()));
-    Node hidden = Activation.relu(ops, layers.bias("joined", joined));
+    Node hidden =
+        switch (form) {
+          case NORMALISED -> layers.normRelu("joined_norm", joined);
+          case PLAIN -> Activation.relu(ops, layers.bias("joined", joined));
+        };
     Node logit =
         layers.bias("attention", layers.pointwise("attention", hidden, 1, Start.HE_NORMAL));
     return Activation.sigmoid(ops, logit);

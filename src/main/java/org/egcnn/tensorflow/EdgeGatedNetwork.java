@@ -43,7 +43,7 @@ final class EdgeGatedNetwork {
               layers.in("edge"),
               settings.stopsIntoMain() ? features.stopped() : features,
               architecture.edgeWidth(),
-              settings.gated());
+              settings);
       Node edge = head.normRelu("edge_norm", stream.last());
       attention = stream.attention();
       edges =

@@ -6,6 +6,7 @@ package org.egcnn.tensorflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.egcnn.model.EdgeStream;
 
 /**
  * The stream that learns boundaries (EG-CNN paper, section 3.2): it starts from the decoder's first
@@ -29,9 +30,9 @@ final class EdgeStreamNetwork {
    * @param layers where to build
    * @param features the backbone it plugs into
    * @param width its channels at resolution 0
-   * @param gated whether its layers are gated
+   * @param settings its settings
    */
-  static Stream build(Layers layers, MainStream.Features features, int width, boolean gated) {
+  static Stream build(Layers layers, MainStream.Features features, int width, EdgeStream settings) {
     int lowest = features.encoder().size() - 2;
     Node e = features.firstUp();
     long channels = (long) width << lowest;
@@ -43,7 +44,7 @@ final class EdgeStreamNetwork {
     List<Node> attention = new ArrayList<>();
     for (int r = lowest; r >= 0; r--) {
       Node m = features.encoder().get(r);
-      EdgeGatedLayer.Gated gate = EdgeGatedLayer.build(layers, "gate" + r, e, m, gated);
+      EdgeGatedLayer.Gated gate = EdgeGatedLayer.build(layers, "gate" + r, e, m, settings);
       gate.attention().ifPresent(alpha -> attention.add(0, alpha));
       e = gate.output();
       if (r > 0) {

@@ -85,7 +85,7 @@ final class MemoryEstimate {
 
   private static Cost stream(Kind kind) {
     return switch (kind) {
-      case STEP -> new Cost(170, 14, 8);
+      case STEP -> new Cost(170, 15, 8);
       case RECOMPUTING_STEP -> new Cost(170, 7, 8);
       case PREDICTION -> new Cost(70, 4, 0);
     };

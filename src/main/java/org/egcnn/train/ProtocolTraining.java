@@ -144,7 +144,10 @@ public record ProtocolTraining(
             texts.read("edge-width", Integer::valueOf).orElse(stream.width()),
             texts
                 .read("stop-gradients", text -> ProtocolTexts.constant(EdgeStream.Stop.class, text))
-                .orElse(stream.stop()));
+                .orElse(stream.stop()),
+            texts
+                .read("attention", text -> ProtocolTexts.constant(EdgeStream.Attention.class, text))
+                .orElse(stream.attention()));
     boolean edges = texts.read("edge-stream", ProtocolTexts::flag).orElse(true);
     Optional<Integer> kernel = texts.read("kernel", Integer::valueOf);
     return new NetworkChoice(

@@ -297,6 +297,8 @@ class ProtocolDefaultsTest {
       true,
       "stop-gradients",
       "into-edge",
+      "attention",
+      "plain",
       "cross-entropy",
       1.5,
       "edge-dice",

@@ -47,7 +47,7 @@ class ExperimentReaderTest {
         "variants": [
           {"name": "plain", "edge_stream": false},
           {"name": "edge stream"},
-          {"name": "no gates", "gates": false, "fusion": "plain", "stop_gradients": "both",
+          {"name": "no gates", "gates": false, "fusion": "plain", "stop_gradients": "both", "attention": "plain",
            "edge_from": 1, "edge_ramp": 2, "inner_edges": true, "average_weights": 0.9},
           {"name": "no consistency", "consistency": 0, "against": "edge stream"},
           {"name": "no edge loss", "edge_dice": 0, "edge_cross_entropy": 0, "temperature": 1,
@@ -109,7 +109,13 @@ class ExperimentReaderTest {
         Optional.of(EdgeStream.standard()),
         experiment.variant("edge stream").settings().network().edgeStream());
     assertEquals(
-        Optional.of(new EdgeStream(EdgeStream.Fusion.PLAIN, false, 0, EdgeStream.Stop.BOTH)),
+        Optional.of(
+            new EdgeStream(
+                EdgeStream.Fusion.PLAIN,
+                false,
+                0,
+                EdgeStream.Stop.BOTH,
+                EdgeStream.Attention.PLAIN)),
         experiment.variant("no gates").settings().network().edgeStream());
     RunSettings ungated = experiment.variant("no gates").settings();
     assertEquals(1, ungated.training().edgeFrom());
@@ -168,7 +174,7 @@ class ExperimentReaderTest {
           "epochs": 5,            | "epochs": "5",           | settings.epochs is "5", but must be a number
           "epochs": 5,            | "epochs": 0.5,           | settings.epochs is 0.5, but must be a whole number
           "epochs": 5,            | "epochs": 0,             | settings: epochs must be at least 1
-          "epochs": 5,            | "epoch": 5,              | settings.epoch is not known. There are augmentation_share, average_weights
+          "epochs": 5,            | "epoch": 5,              | settings.epoch is not known. There are attention, augmentation_share
           "levels": 3             | "levels": 7              | settings: width must be at least 1 and levels between 2 and 6
           "mirror_axes": "xy"     | "mirror_axes": "ab"      | settings.mirror_axes: 'ab' is not a set of axes
           "baseline": "plain"     | "baseline": "none"       | baseline is 'none', which is no variant. There are plain, edge stream
@@ -222,6 +228,14 @@ class ExperimentReaderTest {
     BadInputException e = assertThrows(BadInputException.class, () -> read(text));
     assertTrue(
         e.getMessage().startsWith(protocol.toAbsolutePath() + ": " + complaint), e.getMessage());
+  }
+
+  @Test
+  void aSplitFileBesideTheExperimentComesBeforeTheDatasets() throws IOException {
+    String text = EXPERIMENT.replace("\"seed\": 4", "\"split\": \"own.json\"");
+    assertEquals(Optional.of(Path.of("own.json")), read(text).cases().file());
+    Path own = Files.writeString(folder.resolve("own.json"), "{}");
+    assertEquals(Optional.of(own.toAbsolutePath()), read(text).cases().file());
   }
 
   @Test

@@ -45,7 +45,12 @@ class JsonTest {
     Path file = folder.resolve("stream.json");
     Files.writeString(file, "{\"fusion\": \"ZERO_START\", \"gated\": true, \"width\": 4}");
     assertEquals(
-        new EdgeStream(EdgeStream.Fusion.ZERO_START, true, 4, EdgeStream.Stop.NONE),
+        new EdgeStream(
+            EdgeStream.Fusion.ZERO_START,
+            true,
+            4,
+            EdgeStream.Stop.NONE,
+            EdgeStream.Attention.PLAIN),
         Json.read(file, EdgeStream.class));
   }
 

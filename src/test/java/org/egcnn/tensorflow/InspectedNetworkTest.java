@@ -35,7 +35,9 @@ class InspectedNetworkTest {
     return TinyNetworks.architecture(
         Backbone.SEG_NET,
         true,
-        Optional.of(new EdgeStream(EdgeStream.Fusion.PLAIN, true, 0, stop)));
+        Optional.of(
+            new EdgeStream(
+                EdgeStream.Fusion.PLAIN, true, 0, stop, EdgeStream.Attention.NORMALISED)));
   }
 
   private static Batch balls(Network network) {

@@ -43,7 +43,8 @@ class StoppedGradientsTest {
       boolean[] recomputations =
           backbone == Backbone.SEG_NET ? new boolean[] {false, true} : new boolean[1];
       for (boolean recompute : recomputations) {
-        EdgeStream stream = new EdgeStream(EdgeStream.Fusion.PLAIN, true, 0, stop);
+        EdgeStream stream =
+            new EdgeStream(EdgeStream.Fusion.PLAIN, true, 0, stop, EdgeStream.Attention.NORMALISED);
         try (Graph graph = new Graph()) {
           GraphOps ops = new GraphOps(Ops.create(graph), TFloat32.class);
           Architecture architecture =

@@ -4,14 +4,17 @@
  */
 package org.egcnn.inspect;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -37,6 +40,7 @@ public final class Inspector {
   private final ModelCard card;
   private final List<ClassCounts> classes = new ArrayList<>();
   private final List<GateCounts> gates;
+  private Optional<BufferedImage> picture = Optional.empty();
 
   /** What is counted of one class. */
   private record ClassCounts(
@@ -70,10 +74,16 @@ public final class Inspector {
   /**
    * Adds a case.
    *
+   * @param name its name
+   * @param image one of its channels, axes x, y, z
    * @param made {@link #outputs} of it
    * @param reference its mask, axes x, y, z
    */
-  public void add(Segmentation made, RandomAccessibleInterval<IntType> reference) {
+  public void add(
+      String name,
+      RandomAccessibleInterval<FloatType> image,
+      Segmentation made,
+      RandomAccessibleInterval<IntType> reference) {
     Volume labels = made.get(OutputKind.LABELS);
     LossSettings losses =
         card.losses().forSpacing(Arrays.stream(labels.grid().spacing()).boxed().toList());
@@ -95,6 +105,42 @@ public final class Inspector {
     for (int g = 0; g < gates.size(); g++) {
       gates.get(g).add(Views.flatIterable(made.get(OutputKind.GATES).channel(g)), anyEdge);
     }
+    if (picture.isEmpty() && card.architecture().edgeStream().isPresent()) {
+      picture = Optional.of(draw(name, image, made, anyEdge));
+    }
+  }
+
+  /** The slice across z with the most edges. */
+  private BufferedImage draw(
+      String name, RandomAccessibleInterval<FloatType> image, Segmentation made, boolean[] edges) {
+    int columns = (int) image.dimension(0);
+    int rows = (int) image.dimension(1);
+    int[] found = new int[(int) image.dimension(2)];
+    for (int i = 0; i < edges.length; i++) {
+      found[i / (columns * rows)] += edges[i] ? 1 : 0;
+    }
+    int z = IntStream.range(0, found.length).reduce(0, (a, b) -> found[b] > found[a] ? b : a);
+    double[] spacing = made.get(OutputKind.LABELS).grid().spacing();
+    MapPicture maps = new MapPicture(columns, rows, spacing[0], spacing[1]);
+    maps.addStretched(name + ", slice " + (z + 1), slice(image, z));
+    maps.add("edges of the mask", (x, y) -> edges[(z * rows + y) * columns + x] ? 1 : 0);
+    List<MapPicture.Values> predicted =
+        IntStream.range(0, classes.size())
+            .mapToObj(k -> slice(made.get(OutputKind.EDGES).channel(k), z))
+            .toList();
+    maps.add(
+        "predicted edges",
+        (x, y) -> predicted.stream().mapToDouble(values -> values.at(x, y)).max().orElse(0));
+    for (int g = 0; g < gates.size(); g++) {
+      maps.add("attention " + g, slice(made.get(OutputKind.GATES).channel(g), z));
+    }
+    return maps.draw();
+  }
+
+  private static MapPicture.Values slice(RandomAccessibleInterval<FloatType> volume, int z) {
+    long[] min = volume.minAsLongArray();
+    RandomAccess<FloatType> access = volume.randomAccess();
+    return (x, y) -> access.setPositionAndGet(min[0] + x, min[1] + y, min[2] + z).get();
   }
 
   private Set<Integer> members(LabelClass of, boolean reference) {
@@ -141,5 +187,10 @@ public final class Inspector {
             .toList(),
         IntStream.range(0, gates.size()).mapToObj(g -> gates.get(g).statistics(g)).toList(),
         List.of());
+  }
+
+  /** Edges and attention in a slice of the first case; nothing without an edge stream. */
+  public Optional<BufferedImage> picture() {
+    return picture;
   }
 }

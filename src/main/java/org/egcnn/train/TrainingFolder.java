@@ -4,6 +4,7 @@
  */
 package org.egcnn.train;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.egcnn.dataset.Fingerprint;
 import org.egcnn.dataset.Split;
 import org.egcnn.inspect.InspectionTables;
@@ -40,6 +42,7 @@ final class TrainingFolder implements AutoCloseable {
   private static final String OLD_CHECKPOINTS = "checkpoint-old";
   private static final String CACHE = "cache";
   private static final String INSPECTION = "inspection";
+  private static final String MAPS = "maps.png";
 
   /** What a training that ended before its first result has left. */
   private static final Set<String> BEFORE_TRAINING =
@@ -192,6 +195,14 @@ final class TrainingFolder implements AutoCloseable {
       InspectionTables.write(inspection, history.inspections());
       new InspectionPlot(history.inspections()).write(inspection.resolve(PLOT));
     }
+  }
+
+  /** Writes a picture of what is seen inside the network, in place of an earlier one. */
+  void writeMaps(BufferedImage picture) throws IOException {
+    require();
+    Path inspection = Files.createDirectories(folder.resolve(INSPECTION));
+    AtomicOutput.write(
+        inspection.resolve(MAPS), temporary -> ImageIO.write(picture, "png", temporary.toFile()));
   }
 
   /** Writes the record. */

@@ -187,10 +187,13 @@ final class TrainingLoop {
 
   /** Edges and gates of the validation cases; gradients on the crops of the first steps. */
   private Inspection inspect(int epoch) throws IOException, CancelledException {
-    Inspection found =
+    Inspected found =
         job.validation().cases() > 0
             ? job.validation().inspect(network, new StoppingListener(listener))
-            : Inspection.NONE;
+            : Inspected.NOTHING;
+    if (found.picture().isPresent()) {
+      output.writeMaps(found.picture().get());
+    }
     MeanGradients gradients = new MeanGradients();
     try (Batch batch = network.allocate(settings.batch(), settings.crop())) {
       for (int step = 0; step < INSPECTED_STEPS; step++) {
@@ -201,7 +204,7 @@ final class TrainingLoop {
                 batch, new StepSettings(0, 0, seeds.noise(0, step), 0, settings.edgeShare(epoch))));
       }
     }
-    return found.with(gradients.result());
+    return found.numbers().with(gradients.result());
   }
 
   private void report(String what) {

@@ -4,6 +4,7 @@
  */
 package org.egcnn.train;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +46,11 @@ final class TrainingOutput {
   /** Writes the course so far. */
   void writeHistory(History history) throws IOException {
     folder.writeHistory(history, job.card().labels().names());
+  }
+
+  /** Writes a picture of edges and attention. */
+  void writeMaps(BufferedImage picture) throws IOException {
+    folder.writeMaps(picture);
   }
 
   /** Saves a checkpoint. */

@@ -6,7 +6,6 @@ package org.egcnn.train;
 
 import java.io.IOException;
 import org.egcnn.engine.Network;
-import org.egcnn.inspect.Inspection;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 
@@ -32,8 +31,8 @@ public interface Validation {
    * @throws IOException if a case cannot be read
    * @throws CancelledException if the listener asked for it
    */
-  default Inspection inspect(Network network, TaskListener listener)
+  default Inspected inspect(Network network, TaskListener listener)
       throws IOException, CancelledException {
-    return Inspection.NONE;
+    return Inspected.NOTHING;
   }
 }

@@ -16,10 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
 import org.egcnn.dataset.LoadedCase;
 import org.egcnn.engine.Network;
 import org.egcnn.evaluate.Overlap;
-import org.egcnn.inspect.Inspection;
 import org.egcnn.inspect.Inspector;
 import org.egcnn.model.ModelCard;
 import org.egcnn.prepare.Prepared;
@@ -58,8 +58,17 @@ final class WholeVolumeValidation implements Validation {
             Optional.empty(), overlap, 1, Set.of(), true, Set.of(OutputKind.LABELS));
   }
 
-  /** A volume ready to be segmented, and its mask's label values on the original grid. */
-  private record Sample(Prepared image, RandomAccessibleInterval<IntType> reference) {}
+  /**
+   * A case.
+   *
+   * @param image ready to be segmented
+   * @param original its first channel as it was read
+   * @param reference its mask's label values on the original grid
+   */
+  private record Sample(
+      Prepared image,
+      RandomAccessibleInterval<FloatType> original,
+      RandomAccessibleInterval<IntType> reference) {}
 
   @Override
   public int cases() {
@@ -80,7 +89,7 @@ final class WholeVolumeValidation implements Validation {
   }
 
   @Override
-  public Inspection inspect(Network network, TaskListener listener)
+  public Inspected inspect(Network network, TaskListener listener)
       throws IOException, CancelledException {
     CaseSegmenter segmenter =
         new CaseSegmenter(
@@ -98,8 +107,12 @@ final class WholeVolumeValidation implements Validation {
         "Inspecting",
         listener,
         (name, sample) ->
-            inspector.add(segmenter.segment(sample.image(), listener), sample.reference()));
-    return inspector.result();
+            inspector.add(
+                name,
+                sample.original(),
+                segmenter.segment(sample.image(), listener),
+                sample.reference()));
+    return new Inspected(inspector.result(), inspector.picture());
   }
 
   /** What is done with a case of a name. */
@@ -141,7 +154,10 @@ final class WholeVolumeValidation implements Validation {
 
   private Sample read(SourceFiles source) throws IOException {
     LoadedCase loaded = source.read();
-    return new Sample(preprocessor.prepare(loaded.image()), loaded.label().orElseThrow().labels());
+    return new Sample(
+        preprocessor.prepare(loaded.image()),
+        loaded.image().channel(0),
+        loaded.label().orElseThrow().labels());
   }
 
   /** The sample, or nothing if its files cannot be used any more. */

@@ -6,6 +6,7 @@ package org.egcnn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.volume.VolumeIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +111,7 @@ class JobTest {
     List<String> edges = Files.readAllLines(inspected.resolve("inspection/edges.csv"));
     assertEquals(1 + 2 * 2, edges.size(), edges.toString());
     assertTrue(edges.get(1).startsWith("1,kidney,"), edges.get(1));
+    assertNotNull(ImageIO.read(inspected.resolve("inspection/maps.png").toFile()));
     List<String> gates = Files.readAllLines(inspected.resolve("inspection/gates.csv"));
     assertEquals(1 + 2, gates.size(), gates.toString());
     List<String> gradients = Files.readAllLines(inspected.resolve("inspection/gradients.csv"));

@@ -4,16 +4,20 @@
  */
 package org.egcnn.inspect;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.Backbone;
@@ -42,6 +46,9 @@ class InspectorTest {
 
   /** Edges at 3, 4, 7 and 8: both sides of the boundaries. */
   private static final int[] REFERENCE = {0, 0, 0, 0, 4, 4, 4, 4, 0, 0};
+
+  private static final RandomAccessibleInterval<FloatType> IMAGE =
+      ArrayImgs.floats(new float[] {5, 6, 7, 8, 9, 10, 11, 12, 13, 15}, 10, 1, 1);
 
   private static ModelCard card(Optional<EdgeStream> stream, boolean inner) {
     return new ModelCard(
@@ -89,7 +96,7 @@ class InspectorTest {
     int[] labels = {0, 0, 0, 0, 2, 2, 2, 2, 2, 0};
     float[] edges = {0, 0, 0, 0.9f, 0.8f, 0.5f, 0, 0.6f, 0, 0};
     float[] gates = {0.1f, 0.1f, 0.1f, 0.9f, 0.9f, 0.1f, 0.1f, 0.9f, 0.9f, 0.3f};
-    inspector.add(made(labels, edges, gates), row(REFERENCE));
+    inspector.add("one", IMAGE, made(labels, edges, gates), row(REFERENCE));
     Inspection found = inspector.result();
     EdgeScores scores = found.edges().get(0);
     assertEquals("organ", scores.name());
@@ -107,6 +114,26 @@ class InspectorTest {
     assertEquals(0.5, gate.histogram().get(1), 1e-9);
     assertEquals(1, gate.histogram().stream().mapToDouble(d -> d).sum(), 1e-9);
     assertTrue(found.gradients().isEmpty());
+
+    BufferedImage picture = inspector.picture().orElseThrow();
+    // four tiles of 240 pixels and 4 between them, in which a voxel is 24 wide, under 22 of titles;
+    // 0.9f is a little below 0.9
+    assertEquals(4 * 244 - 4, picture.getWidth());
+    assertEquals(22 + 24, picture.getHeight());
+    assertArrayEquals(
+        new int[] {0, 26, 51, 77, 102, 128, 153, 179, 204, 255}, greys(picture, 0), "image");
+    assertArrayEquals(
+        new int[] {0, 0, 0, 255, 255, 0, 0, 255, 255, 0}, greys(picture, 1), "reference");
+    assertArrayEquals(
+        new int[] {0, 0, 0, 229, 204, 128, 0, 153, 0, 0}, greys(picture, 2), "predicted");
+    assertArrayEquals(
+        new int[] {26, 26, 26, 229, 229, 26, 26, 229, 229, 77}, greys(picture, 3), "attention");
+  }
+
+  private static int[] greys(BufferedImage picture, int tile) {
+    return IntStream.range(0, 10)
+        .map(x -> picture.getRGB(tile * 244 + x * 24 + 12, 22 + 12) & 0xFF)
+        .toArray();
   }
 
   @Test
@@ -116,7 +143,7 @@ class InspectorTest {
     // within the class, only 4 and 7 are edges
     float[] edges = {0, 0, 0, 0, 1, 0, 0, 1, 0, 0};
     int[] labels = {0, 0, 0, 0, 2, 2, 2, 2, 0, 0};
-    inspector.add(made(labels, edges, new float[10]), row(REFERENCE));
+    inspector.add("one", IMAGE, made(labels, edges, new float[10]), row(REFERENCE));
     EdgeScores scores = inspector.result().edges().get(0);
     assertEquals(Optional.of(1.0), scores.predicted());
     assertEquals(Optional.of(1.0), scores.border());
@@ -130,11 +157,11 @@ class InspectorTest {
     Segmentation plain =
         new Segmentation(
             Map.of(OutputKind.LABELS, new Volume(row(0, 0, 0, 0, 2, 2, 2, 2, 0, 0), GRID)));
-    inspector.add(plain, row(REFERENCE));
+    inspector.add("one", IMAGE, plain, row(REFERENCE));
     // a case without any edge counts for nothing
     Segmentation empty =
         new Segmentation(Map.of(OutputKind.LABELS, new Volume(row(new int[10]), GRID)));
-    inspector.add(empty, row(new int[10]));
+    inspector.add("two", IMAGE, empty, row(new int[10]));
     EdgeScores scores = inspector.result().edges().get(0);
     assertEquals(Optional.empty(), scores.predicted());
     assertEquals(Optional.empty(), scores.agreement());

@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.egcnn.dataset.Fingerprint;
@@ -35,18 +34,14 @@ import org.egcnn.task.ExclusiveLock;
  */
 final class TrainingFolder implements AutoCloseable {
   private static final String LAST = "weights-last.safetensors";
-  private static final String RECORD = "training.json";
+  static final String RECORD = "training.json";
   private static final String HISTORY = "history.csv";
   private static final String PLOT = "progress.png";
   static final String CHECKPOINTS = "checkpoint";
   private static final String OLD_CHECKPOINTS = "checkpoint-old";
-  private static final String CACHE = "cache";
+  static final String CACHE = "cache";
   private static final String INSPECTION = "inspection";
   private static final String MAPS = "maps.png";
-
-  /** What a training that ended before its first result has left. */
-  private static final Set<String> BEFORE_TRAINING =
-      Set.of(ExclusiveLock.FILE, Fingerprint.FILE_NAME, CACHE);
 
   private final Path folder;
   private final ExclusiveLock lock;
@@ -62,10 +57,11 @@ final class TrainingFolder implements AutoCloseable {
    * @throws BadInputException if the mode does not allow what is there, or another training runs
    */
   static TrainingFolder open(Path folder, TrainingJob.Mode mode) throws IOException {
-    check(folder, mode);
+    EarlierTraining earlier = new EarlierTraining(folder);
+    earlier.check(mode);
     TrainingFolder opened = lock(folder);
     try {
-      check(folder, mode);
+      earlier.check(mode);
       return opened;
     } catch (IOException | RuntimeException e) {
       opened.close();
@@ -89,49 +85,6 @@ final class TrainingFolder implements AutoCloseable {
       lock.close();
       throw e;
     }
-  }
-
-  static void check(Path folder, TrainingJob.Mode mode) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new BadInputException(folder, "is a file", "Choose a folder for the model");
-    }
-    if (mode == TrainingJob.Mode.NEW && Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        List<String> names =
-            files
-                .filter(f -> !AtomicOutput.isTemporary(f))
-                .map(f -> f.getFileName().toString())
-                .toList();
-        if (!BEFORE_TRAINING.containsAll(names)) {
-          throw new BadInputException(
-              folder,
-              names.contains(ModelFolder.CARD) ? "already holds a model" : "is not empty",
-              "Choose another folder, or ask for overwriting or resuming");
-        }
-      }
-    }
-    if (mode == TrainingJob.Mode.RESUME && !hasCheckpoints(folder)) {
-      throw new BadInputException(
-          folder, "holds no checkpoint to go on from", "Train without resuming");
-    }
-  }
-
-  private static boolean hasCheckpoints(Path folder) throws IOException {
-    return !new CheckpointStore(folder.resolve(CHECKPOINTS), 1).isEmpty();
-  }
-
-  /**
-   * What to do about a folder whose training is to be gone on with: one that was killed before its
-   * first checkpoint is begun again, but a model that was finished is not replaced.
-   */
-  static TrainingJob.Mode resumption(Path folder) throws IOException {
-    if (hasCheckpoints(folder)) {
-      return TrainingJob.Mode.RESUME;
-    }
-    boolean unfinished =
-        !Files.exists(folder.resolve(ModelFolder.CARD))
-            || readRecord(folder).filter(r -> !r.isOver()).isPresent();
-    return unfinished ? TrainingJob.Mode.OVERWRITE : TrainingJob.Mode.NEW;
   }
 
   /**
@@ -213,15 +166,7 @@ final class TrainingFolder implements AutoCloseable {
 
   /** The record of the training that wrote the folder before, if it is there and readable. */
   Optional<TrainingRecord> readRecord() throws IOException {
-    return readRecord(folder);
-  }
-
-  private static Optional<TrainingRecord> readRecord(Path folder) throws IOException {
-    try {
-      return Optional.of(Json.read(folder.resolve(RECORD), TrainingRecord.class));
-    } catch (BadInputException e) {
-      return Optional.empty();
-    }
+    return new EarlierTraining(folder).record();
   }
 
   /** Its checkpoints, to be read. */

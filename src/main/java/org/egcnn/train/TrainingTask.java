@@ -60,18 +60,18 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
    */
   public TrainingResult run(TrainingListener listener) throws IOException, CancelledException {
     // said before an hour of reading, not after
-    TrainingFolder.check(options.out(), mode());
+    new EarlierTraining(options.out()).check(mode());
     Dataset dataset = Datasets.standard().open(options.data(), listener);
     Engine engine = EngineLoader.load();
     try (TrainingFolder folder = TrainingFolder.lock(options.out())) {
-      TrainingFolder.check(options.out(), mode());
+      new EarlierTraining(options.out()).check(mode());
       return run(dataset, engine, folder, listener);
     }
   }
 
   private TrainingJob.Mode mode() throws IOException {
     return options.mode() == TrainingJob.Mode.RESUME
-        ? TrainingFolder.resumption(options.out())
+        ? new EarlierTraining(options.out()).resumption()
         : options.mode();
   }
 

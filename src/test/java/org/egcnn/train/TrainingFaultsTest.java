@@ -103,10 +103,10 @@ class TrainingFaultsTest {
 
   @Test
   void aTrainingThatWasKilledBeforeItsFirstCheckpointIsBegunAgain() throws Exception {
-    assertEquals(Mode.OVERWRITE, TrainingFolder.resumption(folder));
+    assertEquals(Mode.OVERWRITE, new EarlierTraining(folder).resumption());
     // after three steps the first epoch is validated and becomes the best
     killAfter(Mode.NEW, 4);
-    assertEquals(Mode.RESUME, TrainingFolder.resumption(folder));
+    assertEquals(Mode.RESUME, new EarlierTraining(folder).resumption());
     // as if it had been killed between the model and the first checkpoint
     try (Stream<Path> files = Files.list(folder.resolve("checkpoint"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
@@ -114,7 +114,7 @@ class TrainingFaultsTest {
       }
     }
     assertTrue(Files.exists(folder.resolve(ModelFolder.CARD)));
-    assertEquals(Mode.OVERWRITE, TrainingFolder.resumption(folder));
+    assertEquals(Mode.OVERWRITE, new EarlierTraining(folder).resumption());
     train(Mode.OVERWRITE);
     assertEquals("finished", status());
   }
@@ -122,11 +122,11 @@ class TrainingFaultsTest {
   @Test
   void aFinishedModelWithoutCheckpointsIsNotBegunAgain() throws Exception {
     train(Mode.NEW);
-    assertEquals(Mode.RESUME, TrainingFolder.resumption(folder));
+    assertEquals(Mode.RESUME, new EarlierTraining(folder).resumption());
     Files.move(folder.resolve("checkpoint"), temporary.resolve("checkpoint"));
-    assertEquals(Mode.NEW, TrainingFolder.resumption(folder));
+    assertEquals(Mode.NEW, new EarlierTraining(folder).resumption());
     Files.delete(folder.resolve("training.json"));
-    assertEquals(Mode.NEW, TrainingFolder.resumption(folder));
+    assertEquals(Mode.NEW, new EarlierTraining(folder).resumption());
   }
 
   @Test

@@ -47,6 +47,12 @@ final class AugmentationArguments implements OptionGroup {
   private double zoom = STANDARD.zoom();
 
   @Option(
+      names = "--deformation",
+      paramLabel = "MM",
+      description = "Smooth deformation; typical displacement (root mean square) along each axis.")
+  private double deformation = STANDARD.deformation();
+
+  @Option(
       names = "--noise",
       paramLabel = "SD",
       description = "Most Gaussian noise, in standard deviations.")
@@ -61,7 +67,9 @@ final class AugmentationArguments implements OptionGroup {
   @Option(
       names = "--augmentation-share",
       paramLabel = "SHARE",
-      description = "Share of the crops that get each of rotation with zoom, noise, and gamma.")
+      description =
+          "Share of the crops that get each of rotation with zoom and deformation, noise, and"
+              + " gamma.")
   private double share = AugmentationSettings.strong().share();
 
   @Override
@@ -71,7 +79,6 @@ final class AugmentationArguments implements OptionGroup {
 
   /** How crops are varied. */
   AugmentationSettings settings() throws BadInputException {
-    boolean rare = rotation != 0 || zoom != 0 || noise != 0 || gamma != 0;
     return ValidSetting.of(
         () ->
             new AugmentationSettings(
@@ -82,8 +89,9 @@ final class AugmentationArguments implements OptionGroup {
                 intensityScale,
                 rotation,
                 zoom,
+                deformation,
                 noise,
                 gamma,
-                rare ? share : STANDARD.share()));
+                share));
   }
 }

@@ -18,22 +18,18 @@ final class AugmentationKeys {
   static AugmentationSettings override(StrictObject keys, AugmentationSettings base)
       throws BadInputException {
     Set<Axis> mirrored = keys.parsed("mirror_axes", Axis::parse).orElse(mirrored(base));
-    double rotation = keys.number("rotation").orElse(base.rotation());
-    double zoom = keys.number("zoom").orElse(base.zoom());
-    double noise = keys.number("noise").orElse(base.noise());
-    double gamma = keys.number("gamma").orElse(base.gamma());
-    boolean rare = rotation != 0 || zoom != 0 || noise != 0 || gamma != 0;
-    double share = base.share() == 0 && rare ? AugmentationSettings.strong().share() : base.share();
+    double share = base.share() == 0 ? AugmentationSettings.strong().share() : base.share();
     return new AugmentationSettings(
         mirrored.contains(Axis.X),
         mirrored.contains(Axis.Y),
         mirrored.contains(Axis.Z),
         keys.number("intensity_shift").orElse(base.intensityShift()),
         keys.number("intensity_scale").orElse(base.intensityScale()),
-        rotation,
-        zoom,
-        noise,
-        gamma,
+        keys.number("rotation").orElse(base.rotation()),
+        keys.number("zoom").orElse(base.zoom()),
+        keys.number("deformation").orElse(base.deformation()),
+        keys.number("noise").orElse(base.noise()),
+        keys.number("gamma").orElse(base.gamma()),
         keys.number("augmentation_share").orElse(share));
   }
 

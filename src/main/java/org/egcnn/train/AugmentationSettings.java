@@ -15,10 +15,12 @@ package org.egcnn.train;
  * @param intensityScale largest relative change of scale: factors are in [1 − s, 1 + s]
  * @param rotation largest angle about each axis, in degrees
  * @param zoom largest relative change of size: factors are in [1 − z, 1 + z], below 1
+ * @param deformation root mean square of the displacements of a smooth deformation, in mm
  * @param noise largest standard deviation of added Gaussian noise, in standard deviations of the
  *     case's channel
  * @param gamma largest exponent minus one of the gamma curve: exponents are in [1 / (1 + g), 1 + g]
- * @param share the share of crops that get each of rotation with zoom, noise, and gamma, 0 to 1
+ * @param share the share of crops that get each of rotation with zoom and deformation, noise, and
+ *     gamma, 0 to 1; 0 where none of these is asked for
  */
 public record AugmentationSettings(
     boolean mirrorX,
@@ -28,14 +30,16 @@ public record AugmentationSettings(
     double intensityScale,
     double rotation,
     double zoom,
+    double deformation,
     double noise,
     double gamma,
     double share) {
 
   /** Checks the ranges. */
   public AugmentationSettings {
-    if (!(intensityShift >= 0 && noise >= 0 && gamma >= 0)) {
-      throw new IllegalArgumentException("intensity shift, noise and gamma must not be negative");
+    if (!(intensityShift >= 0 && noise >= 0 && gamma >= 0 && deformation >= 0)) {
+      throw new IllegalArgumentException(
+          "intensity shift, deformation, noise and gamma must not be negative");
     }
     if (!(intensityScale >= 0 && intensityScale < 1 && zoom >= 0 && zoom < 1)) {
       throw new IllegalArgumentException("intensity scale and zoom must be at least 0 and below 1");
@@ -46,6 +50,8 @@ public record AugmentationSettings(
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("the share of varied crops must be between 0 and 1");
     }
+    boolean some = rotation > 0 || zoom > 0 || deformation > 0 || noise > 0 || gamma > 0;
+    share = some ? share : 0;
   }
 
   /**
@@ -55,16 +61,16 @@ public record AugmentationSettings(
    * down learns more slowly, so the other axes, which Myronenko mirrors too, are left to the user.
    */
   public static AugmentationSettings standard() {
-    return new AugmentationSettings(true, false, false, 0.1, 0.1, 0, 0, 0, 0, 0);
+    return new AugmentationSettings(true, false, false, 0.1, 0.1, 0, 0, 0, 0, 0, 0);
   }
 
   /** No variation at all. */
   public static AugmentationSettings none() {
-    return new AugmentationSettings(false, false, false, 0, 0, 0, 0, 0, 0, 0);
+    return new AugmentationSettings(false, false, false, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /** The default together with small rotations, zooms, noise and gamma for small datasets. */
   public static AugmentationSettings strong() {
-    return new AugmentationSettings(true, false, false, 0.1, 0.1, 15, 0.15, 0.1, 0.3, 0.3);
+    return new AugmentationSettings(true, false, false, 0.1, 0.1, 15, 0.15, 0, 0.1, 0.3, 0.3);
   }
 }

@@ -6,6 +6,7 @@ package org.egcnn.train;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.egcnn.model.Size;
 
 /** Varies crops as {@link AugmentationSettings} say; all randomness comes from the caller. */
 final class Augmenter {
@@ -18,14 +19,15 @@ final class Augmenter {
   }
 
   /**
-   * Draws how a crop is to be turned and zoomed while it is cut.
+   * Draws how a crop is to be turned, zoomed and deformed while it is cut.
    *
+   * @param size the crop's
    * @param spacing voxel size in mm, x, y, z
    */
-  Optional<CropTransform> transform(double[] spacing, RandomGenerator random) {
-    boolean moves = settings.rotation() > 0 || settings.zoom() > 0;
+  Optional<CropTransform> transform(Size size, double[] spacing, RandomGenerator random) {
+    boolean moves = settings.rotation() > 0 || settings.zoom() > 0 || settings.deformation() > 0;
     return moves && random.nextDouble() < settings.share()
-        ? Optional.of(CropTransform.draw(settings, spacing, random))
+        ? Optional.of(CropTransform.draw(settings, size, spacing, random))
         : Optional.empty();
   }
 

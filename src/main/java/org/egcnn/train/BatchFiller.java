@@ -63,7 +63,7 @@ final class BatchFiller {
   private Crop cut(PreparedCase source, SplittableRandom random) throws IOException {
     Crop crop = new Crop(settings.crop(), source.channels());
     int[] origin = sampler.origin(source, random);
-    reader.read(source, origin, augmenter.transform(source.spacing(), random), crop);
+    reader.read(source, origin, augmenter.transform(crop.size(), source.spacing(), random), crop);
     augmenter.vary(crop, source.deviation(), random);
     return crop;
   }

@@ -19,8 +19,8 @@ final class CropReader {
    * Cuts a crop.
    *
    * @param origin the volume's voxel at the crop's first, x, y, z; may lie outside
-   * @param transform turns and zooms about the crop's centre: images are then sampled by trilinear
-   *     interpolation, labels at the nearest voxel
+   * @param transform turns and zooms about the crop's centre and deforms: images are then sampled
+   *     by trilinear interpolation, labels at the nearest voxel
    * @param target a crop to fill
    */
   void read(PreparedCase source, int[] origin, Optional<CropTransform> transform, Crop target)
@@ -80,17 +80,25 @@ final class CropReader {
     }
     Crop box = new Crop(new Size(sides[2], sides[1], sides[0]), target.channels());
     readBox(source, first, box);
+    Deformation deformation = transform.deformation().orElse(null);
+    double[] point = new double[3];
     for (int z = 0; z < size.depth(); z++) {
       for (int y = 0; y < size.height(); y++) {
         for (int x = 0; x < size.width(); x++) {
           double dx = x - half[0];
           double dy = y - half[1];
           double dz = z - half[2];
+          for (int d = 0; d < 3; d++) {
+            point[d] = centre[d] + transform.apply(d, dx, dy, dz);
+            if (deformation != null) {
+              point[d] += deformation.at(d, x, y, z);
+            }
+          }
           sample(
               box,
-              Math.max(0, centre[0] + transform.apply(0, dx, dy, dz)),
-              Math.max(0, centre[1] + transform.apply(1, dx, dy, dz)),
-              Math.max(0, centre[2] + transform.apply(2, dx, dy, dz)),
+              Math.max(0, point[0]),
+              Math.max(0, point[1]),
+              Math.max(0, point[2]),
               target,
               target.index(x, y, z));
         }

@@ -4,28 +4,38 @@
  */
 package org.egcnn.train;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.egcnn.model.Size;
 
 /**
  * A rotation and zoom about a crop's centre: a 3 x 3 matrix that takes a voxel offset from the
- * centre of the crop (x, y, z) to the offset, in the volume, of the point to sample.
+ * centre of the crop (x, y, z) to the offset, in the volume, of the point to sample; then, if
+ * wanted, a deformation that displaces this point.
  *
  * @param matrix rows for x, y, z
+ * @param deformation the deformation
  */
-record CropTransform(double[][] matrix) {
+record CropTransform(double[][] matrix, Optional<Deformation> deformation) {
 
   /**
-   * Draws angles about the three axes and a zoom, each uniformly.
+   * Draws angles about the three axes and a zoom, each uniformly, and a deformation.
    *
+   * @param size the crop's
    * @param spacing voxel size in mm, x, y, z, so that bodies turn without being sheared
    */
   static CropTransform draw(
-      AugmentationSettings settings, double[] spacing, RandomGenerator random) {
+      AugmentationSettings settings, Size size, double[] spacing, RandomGenerator random) {
     double[] angles = new double[3];
     for (int d = 0; d < 3; d++) {
       angles[d] = Math.toRadians(settings.rotation()) * (2 * random.nextDouble() - 1);
     }
-    return of(angles, 1 + settings.zoom() * (2 * random.nextDouble() - 1), spacing);
+    CropTransform rigid = of(angles, 1 + settings.zoom() * (2 * random.nextDouble() - 1), spacing);
+    return settings.deformation() == 0
+        ? rigid
+        : new CropTransform(
+            rigid.matrix,
+            Optional.of(Deformation.draw(settings.deformation(), size, spacing, random)));
   }
 
   /**
@@ -45,7 +55,7 @@ record CropTransform(double[][] matrix) {
         matrix[i][j] = rotation[i][j] * spacing[j] / spacing[i] / zoom;
       }
     }
-    return new CropTransform(matrix);
+    return new CropTransform(matrix, Optional.empty());
   }
 
   private static double[][] about(int axis, double angle) {
@@ -78,10 +88,10 @@ record CropTransform(double[][] matrix) {
     for (int j = 0; j < 3; j++) {
       reach += Math.abs(matrix[axis][j]) * half[j];
     }
-    return reach;
+    return reach + deformation.map(d -> d.bound(axis)).orElse(0.0);
   }
 
-  /** The source offset along an axis of a crop offset. */
+  /** The source offset along an axis of a crop offset, without the deformation. */
   double apply(int axis, double x, double y, double z) {
     return matrix[axis][0] * x + matrix[axis][1] * y + matrix[axis][2] * z;
   }

@@ -189,10 +189,10 @@ public record ProtocolTraining(
     double scale = texts.number("intensity-scale", standard.intensityScale());
     double rotation = texts.number("rotation", standard.rotation());
     double zoom = texts.number("zoom", standard.zoom());
+    double deformation = texts.number("deformation", standard.deformation());
     double noise = texts.number("noise", standard.noise());
     double gamma = texts.number("gamma", standard.gamma());
     double share = texts.number("augmentation-share", AugmentationSettings.strong().share());
-    boolean rare = rotation != 0 || zoom != 0 || noise != 0 || gamma != 0;
     return texts.valid(
         () ->
             new AugmentationSettings(
@@ -203,8 +203,9 @@ public record ProtocolTraining(
                 scale,
                 rotation,
                 zoom,
+                deformation,
                 noise,
                 gamma,
-                rare ? share : standard.share()));
+                share));
   }
 }

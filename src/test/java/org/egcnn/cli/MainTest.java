@@ -146,7 +146,7 @@ class MainTest {
                     + " --edge-from=166 --edge-ramp=167 --inner-edges --stop-gradients=into-main --attention=plain"
                     + " --foreground-share=0.17 --content-crops --spacing=1,2,3.5"
                     + " --normalisation=window:-5:6,none --mirror-axes=xz --intensity-shift=0.18"
-                    + " --intensity-scale=0.19 --rotation=20 --zoom=0.21 --noise=0.22 --gamma=0.23"
+                    + " --intensity-scale=0.19 --rotation=20 --zoom=0.21 --deformation=0.215 --noise=0.22 --gamma=0.23"
                     + " --augmentation-share=0.24 --validate-every=25 --validation-overlap=0.26"
                     + " --patience=27 --seed=28 --checkpoints-kept=29 --checkpoint-seconds=30.5"
                     + " --inspect-every=31")
@@ -190,7 +190,8 @@ class MainTest {
             167,
             0.17,
             true,
-            new AugmentationSettings(true, false, true, 0.18, 0.19, 20, 0.21, 0.22, 0.23, 0.24),
+            new AugmentationSettings(
+                true, false, true, 0.18, 0.19, 20, 0.21, 0.215, 0.22, 0.23, 0.24),
             25,
             0.26,
             27,

@@ -83,7 +83,7 @@ class ProtocolDefaultsTest {
             .learningRate(1e-4)
             .decayPower(0.9)
             .contentCrops(true)
-            .augmentation(new AugmentationSettings(true, true, true, 0.1, 0.1, 0, 0, 0, 0, 0))
+            .augmentation(new AugmentationSettings(true, true, true, 0.1, 0.1, 0, 0, 0, 0, 0, 0))
             .build(),
         settings);
   }
@@ -279,6 +279,8 @@ class ProtocolDefaultsTest {
       20,
       "zoom",
       0.2,
+      "deformation",
+      1.5,
       "noise",
       0.6,
       "gamma",

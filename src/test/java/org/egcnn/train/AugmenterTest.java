@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class AugmenterTest {
   private static final double[] UNIT = {1, 1, 1};
+  private static final Size SIZE = new Size(8, 8, 8);
 
   private static AugmentationSettings intensity(
       double shift, double scale, double noise, double gamma) {
-    return new AugmentationSettings(false, false, false, shift, scale, 0, 0, noise, gamma, 1);
+    return new AugmentationSettings(false, false, false, shift, scale, 0, 0, 0, noise, gamma, 1);
   }
 
   private static Crop ramp() {
@@ -35,7 +36,7 @@ class AugmenterTest {
   void withoutVariationNothingChanges() {
     Augmenter augmenter = new Augmenter(AugmentationSettings.none());
     Crop crop = ramp();
-    assertEquals(Optional.empty(), augmenter.transform(UNIT, new SplittableRandom(1)));
+    assertEquals(Optional.empty(), augmenter.transform(SIZE, UNIT, new SplittableRandom(1)));
     augmenter.vary(crop, new double[] {1}, new SplittableRandom(1));
     assertArrayEquals(ramp().images(), crop.images());
     assertArrayEquals(ramp().codes(), crop.codes());
@@ -106,7 +107,8 @@ class AugmenterTest {
 
   @Test
   void mirrorsTheAllowedAxesHalfOfTheTimeWithTheirLabels() {
-    AugmentationSettings alongY = new AugmentationSettings(false, true, false, 0, 0, 0, 0, 0, 0, 0);
+    AugmentationSettings alongY =
+        new AugmentationSettings(false, true, false, 0, 0, 0, 0, 0, 0, 0, 0);
     SplittableRandom random = new SplittableRandom(5);
     Crop flipped = ramp();
     flipped.mirror(false, true, false);
@@ -125,12 +127,12 @@ class AugmenterTest {
   @Test
   void turnsAndZoomsAShareWithinTheirRanges() {
     AugmentationSettings settings =
-        new AugmentationSettings(false, false, false, 0, 0, 10, 0.2, 0, 0, 0.3);
+        new AugmentationSettings(false, false, false, 0, 0, 10, 0.2, 0, 0, 0, 0.3);
     Augmenter augmenter = new Augmenter(settings);
     SplittableRandom random = new SplittableRandom(6);
     int transformed = 0;
     for (int i = 0; i < 1000; i++) {
-      Optional<CropTransform> transform = augmenter.transform(UNIT, random);
+      Optional<CropTransform> transform = augmenter.transform(SIZE, UNIT, random);
       if (transform.isPresent()) {
         transformed++;
         double[][] m = transform.get().matrix();

@@ -37,7 +37,7 @@ public final class CropBenchmark {
     Path folder = Files.createTempDirectory("crops");
     AugmentationSettings standard = AugmentationSettings.standard();
     AugmentationSettings always =
-        new AugmentationSettings(true, true, true, 0.1, 0.1, 15, 0.15, 0.1, 0.3, 1);
+        new AugmentationSettings(true, true, true, 0.1, 0.1, 15, 0.15, 1, 0.1, 0.3, 1);
     try (VoxelStorage file = new FileStorage(folder.resolve("case"), 240 * 240, 4)) {
       CasePacker packer = new CasePacker(image);
       PreparedCase filed = packer.pack("file", SyntheticCases.LABELS, file);
@@ -63,7 +63,7 @@ public final class CropBenchmark {
           .read(
               source,
               sampler.origin(source, random),
-              augmenter.transform(source.spacing(), random),
+              augmenter.transform(crop.size(), source.spacing(), random),
               crop);
       augmenter.vary(crop, source.deviation(), random);
       best = Math.min(best, (System.nanoTime() - start) / 1e6);

@@ -6,9 +6,11 @@ package org.egcnn.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -136,5 +138,31 @@ class CropReaderTest {
     Crop crop = read(source, new int[] {2, 2, 2}, new Size(5, 5, 5), twice);
     int i = crop.index(3, 1, 4);
     assertEquals(4.5 + 10 * 3.5 + 100 * 5, crop.images()[2 * i], 1e-3);
+  }
+
+  @Test
+  void deformationMovesImagesAndLabelsAlike() throws Exception {
+    double[] spacing = {1, 1, 1};
+    PreparedCase source = ramp(30, 30, 30, spacing);
+    Size size = new Size(6, 7, 8);
+    Deformation deformation = Deformation.draw(1, size, spacing, new SplittableRandom(1));
+    CropTransform still = CropTransform.of(new double[3], 1, spacing);
+    CropTransform moving = new CropTransform(still.matrix(), Optional.of(deformation));
+    Crop crop = read(source, new int[] {10, 11, 12}, size, moving);
+    double most = 0;
+    for (int z = 0; z < 6; z++) {
+      for (int y = 0; y < 7; y++) {
+        for (int x = 0; x < 8; x++) {
+          double px = 10 + x + deformation.at(0, x, y, z);
+          double py = 11 + y + deformation.at(1, x, y, z);
+          double pz = 12 + z + deformation.at(2, x, y, z);
+          int i = crop.index(x, y, z);
+          assertEquals(px + 10 * py + 100 * pz, crop.images()[2 * i], 1e-2);
+          assertEquals(Math.round(px) + Math.round(py) + Math.round(pz), crop.codes()[i]);
+          most = Math.max(most, Math.abs(px - 10 - x));
+        }
+      }
+    }
+    assertTrue(most > 0.4, "displacements up to " + most);
   }
 }

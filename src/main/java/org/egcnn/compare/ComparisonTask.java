@@ -104,7 +104,8 @@ public record ComparisonTask(
     if (memory > 0 && run.bytes() > memory) {
       return Optional.empty();
     }
-    double step = times.of(run.architecture(), run.losses(), run.training(), listener);
+    double step =
+        times.of(run.architecture(), run.losses(), run.training(), run.precision(), listener);
     return Optional.of(run.steps() * step);
   }
 

@@ -7,8 +7,10 @@ package org.egcnn.compare;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.dataset.Split;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.LossSettings;
 import org.egcnn.train.TrainingSettings;
@@ -22,6 +24,7 @@ import org.egcnn.train.TrainingSettings;
  * @param losses the loss
  * @param preprocessing what is decided about it; the rest follows from the data
  * @param training the course of the training, with the run's seed
+ * @param precision the numbers of the convolutions; empty for those of the whole comparison
  * @param split its cases
  * @param fileLengths the lengths in bytes of each case's files, by which changed data are noticed
  * @param scoring how it is judged
@@ -36,12 +39,18 @@ record PlannedRun(
     LossSettings losses,
     PreprocessingChoice preprocessing,
     TrainingSettings training,
+    Optional<EngineOptions.Precision> precision,
     Split split,
     Map<String, List<Long>> fileLengths,
     Scoring scoring,
     long parameters,
     long bytes,
     Path folder) {
+
+  /** How it is computed, where the whole comparison is computed so. */
+  EngineOptions engine(EngineOptions all) {
+    return precision.map(all::with).orElse(all);
+  }
 
   /** Its optimiser steps. */
   long steps() {

@@ -36,6 +36,7 @@ record RunIdentity(JsonElement training, JsonElement scoring) {
     training.add("losses", Json.toTree(run.losses()));
     training.add("preprocessing", Json.toTree(run.preprocessing()));
     training.add("settings", settings);
+    run.precision().ifPresent(p -> training.add("precision", Json.toTree(p)));
     training.add("train", Json.toTree(run.split().training()));
     training.add("val", Json.toTree(run.split().validation()));
     training.add("file_lengths", Json.toTree(run.fileLengths()));

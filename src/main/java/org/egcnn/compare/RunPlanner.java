@@ -99,6 +99,7 @@ final class RunPlanner {
         settings.losses(),
         settings.preprocessing(),
         settings.training().toBuilder(settings.training().crop()).seed(key.seed()).build(),
+        settings.precision(),
         cases,
         fileLengths(cases),
         experiment.scoring(),
@@ -168,7 +169,12 @@ final class RunPlanner {
     int all = split.training().size();
     int cases = settings.trainingCases() > 0 ? settings.trainingCases() : all;
     double step =
-        times.of(architecture(backbone, variant), settings.losses(), settings.training(), listener);
+        times.of(
+            architecture(backbone, variant),
+            settings.losses(),
+            settings.training(),
+            settings.precision(),
+            listener);
     return step * settings.training().steps(cases);
   }
 

@@ -125,7 +125,7 @@ final class RunQueue {
               run.key(),
               run.architecture().width(),
               run.parameters()));
-      new RunTask(run, dataset, io, engine, fingerprint(run))
+      new RunTask(run, dataset, io, run.engine(engine), fingerprint(run))
           .execute(
               new RunProgress(listener, start, share, place + " (" + run.key().variant() + ")"));
       executed.add(run.key().name());

@@ -4,7 +4,9 @@
  */
 package org.egcnn.compare;
 
+import java.util.Optional;
 import org.egcnn.dataset.PreprocessingChoice;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.LossSettings;
 import org.egcnn.train.NetworkChoice;
@@ -17,6 +19,7 @@ import org.egcnn.train.TrainingSettings;
  * @param losses the loss
  * @param preprocessing what is decided about it; the rest follows from the data
  * @param training the course of the training; its seed is replaced by each of the experiment's
+ * @param precision the numbers of the convolutions; empty for those of the whole comparison
  * @param trainingCases how many of the training cases are used, drawn by the run's seed; 0 for all
  */
 record RunSettings(
@@ -24,6 +27,7 @@ record RunSettings(
     LossSettings losses,
     PreprocessingChoice preprocessing,
     TrainingSettings training,
+    Optional<EngineOptions.Precision> precision,
     int trainingCases) {
 
   /** Checks the range. */
@@ -46,6 +50,7 @@ record RunSettings(
         losses,
         preprocessing,
         training.toBuilder(training.crop()).epochs(epochs).build(),
+        precision,
         trainingCases);
   }
 }

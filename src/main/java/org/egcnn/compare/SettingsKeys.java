@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.dataset.VoxelSize;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.model.LossSettings;
 import org.egcnn.model.Normalisation;
@@ -51,6 +52,7 @@ final class SettingsKeys {
                 .epochs(TrainingOptions.EPOCHS)
                 .learningRate(TrainingOptions.LEARNING_RATE)
                 .build(),
+            Optional.empty(),
             0);
     RunSettings settings = override(keys, standard);
     keys.finish();
@@ -69,6 +71,8 @@ final class SettingsKeys {
           losses(keys, base.losses()),
           preprocessing(keys, base.preprocessing()),
           training(keys, base.training()),
+          keys.parsed("precision", text -> Choice.of(EngineOptions.Precision.class, text))
+              .or(base::precision),
           keys.integer("training_cases").orElse(base.trainingCases()));
     } catch (IllegalArgumentException e) {
       throw keys.problem(e);

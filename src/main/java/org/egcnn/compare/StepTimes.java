@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import org.egcnn.engine.Batch;
 import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineOptions;
+import org.egcnn.engine.EngineOptions.Precision;
 import org.egcnn.engine.Network;
 import org.egcnn.engine.StepSettings;
 import org.egcnn.model.Architecture;
@@ -43,12 +44,18 @@ final class StepTimes {
 
   /** What was measured of one network. */
   private record Entry(
-      Architecture network, LossSettings losses, int batch, Size crop, double seconds) {
+      Architecture network,
+      LossSettings losses,
+      int batch,
+      Size crop,
+      Optional<Precision> precision,
+      double seconds) {
     boolean isOf(Entry other) {
       return network.equals(other.network)
           && losses.equals(other.losses)
           && batch == other.batch
-          && crop.equals(other.crop);
+          && crop.equals(other.crop)
+          && precision.equals(other.precision);
     }
   }
 
@@ -78,9 +85,13 @@ final class StepTimes {
 
   /** The seconds of a step: the fastest of a few, for other programs can only slow one down. */
   double of(
-      Architecture network, LossSettings losses, TrainingSettings training, TaskListener listener)
+      Architecture network,
+      LossSettings losses,
+      TrainingSettings training,
+      Optional<Precision> precision,
+      TaskListener listener)
       throws IOException, CancelledException {
-    Entry wanted = new Entry(network, losses, training.batch(), training.crop(), 0);
+    Entry wanted = new Entry(network, losses, training.batch(), training.crop(), precision, 0);
     for (Entry entry : entries) {
       if (entry.isOf(wanted)) {
         return entry.seconds();
@@ -88,7 +99,7 @@ final class StepTimes {
     }
     listener.progress(0, 0, "Timing " + network.backbone() + " of width " + network.width());
     double seconds = measure(wanted, listener);
-    entries.add(new Entry(network, losses, training.batch(), training.crop(), seconds));
+    entries.add(new Entry(network, losses, training.batch(), training.crop(), precision, seconds));
     if (keeps && file.isPresent()) {
       Json.write(file.get(), new Entries(entries));
     }
@@ -97,7 +108,8 @@ final class StepTimes {
 
   private double measure(Entry entry, TaskListener listener) throws CancelledException {
     StepSettings settings = new StepSettings(1e-4, 0, 1);
-    try (Network network = engine.create(entry.network(), Optional.of(entry.losses()), options);
+    EngineOptions computing = entry.precision().map(options::with).orElse(options);
+    try (Network network = engine.create(entry.network(), Optional.of(entry.losses()), computing);
         Batch batch = network.allocate(entry.batch(), entry.crop())) {
       network.initialise(1);
       fill(batch, entry.network().outputs());

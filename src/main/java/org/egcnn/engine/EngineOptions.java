@@ -51,6 +51,11 @@ public record EngineOptions(
     return new EngineOptions(0, "auto");
   }
 
+  /** The same in other numbers. */
+  public EngineOptions with(Precision other) {
+    return new EngineOptions(threads, device, recomputation, other);
+  }
+
   /** The processor threads as a number above 0. */
   public int processors() {
     return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.dataset.VoxelSize;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
@@ -47,7 +48,8 @@ class ExperimentReaderTest {
         "variants": [
           {"name": "plain", "edge_stream": false},
           {"name": "edge stream"},
-          {"name": "no gates", "gates": false, "fusion": "plain", "stop_gradients": "both", "attention": "plain",
+          {"name": "no gates", "gates": false, "fusion": "plain", "stop_gradients": "both", "precision": "bfloat16",
+           "attention": "plain",
            "edge_from": 1, "edge_ramp": 2, "inner_edges": true, "average_weights": 0.9},
           {"name": "no consistency", "consistency": 0, "against": "edge stream"},
           {"name": "no edge loss", "edge_dice": 0, "edge_cross_entropy": 0, "temperature": 1,
@@ -118,6 +120,8 @@ class ExperimentReaderTest {
                 EdgeStream.Attention.PLAIN)),
         experiment.variant("no gates").settings().network().edgeStream());
     RunSettings ungated = experiment.variant("no gates").settings();
+    assertEquals(Optional.of(EngineOptions.Precision.BFLOAT16), ungated.precision());
+    assertEquals(Optional.empty(), plain.precision());
     assertEquals(1, ungated.training().edgeFrom());
     assertEquals(2, ungated.training().edgeRamp());
     assertEquals(0.9, ungated.training().averageDecay());

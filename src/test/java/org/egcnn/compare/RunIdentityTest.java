@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.egcnn.dataset.Split;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.model.Backbone;
 import org.egcnn.segment.Axis;
@@ -33,6 +34,15 @@ class RunIdentityTest {
 
   private PlannedRun run(
       TrainingSettings training, Split split, Map<String, List<Long>> lengths, Scoring scoring) {
+    return run(training, Optional.empty(), split, lengths, scoring);
+  }
+
+  private PlannedRun run(
+      TrainingSettings training,
+      Optional<EngineOptions.Precision> precision,
+      Split split,
+      Map<String, List<Long>> lengths,
+      Scoring scoring) {
     PlannedRun p = SyntheticRuns.run(KEY, 1, 2, (c, k, m) -> 1).plan();
     return new PlannedRun(
         1,
@@ -41,6 +51,7 @@ class RunIdentityTest {
         p.losses(),
         p.preprocessing(),
         training,
+        precision,
         split,
         lengths,
         scoring,
@@ -95,6 +106,27 @@ class RunIdentityTest {
         assertThrows(BadInputException.class, () -> run.state(otherData))
             .getMessage()
             .contains("(file_lengths.a differs; train differs)"));
+  }
+
+  @Test
+  void aPrecisionThatIsNamedDecides() throws IOException {
+    PlannedRun other =
+        run(
+            settings(5, 1),
+            Optional.of(EngineOptions.Precision.BFLOAT16),
+            split("a"),
+            Map.of("a", List.of(7L)),
+            Scoring.standard());
+    EngineOptions all = new EngineOptions(1, "cpu");
+    assertEquals(EngineOptions.Precision.BFLOAT16, other.engine(all).precision());
+    assertEquals(1, other.engine(all).threads());
+    assertEquals(all, plain().engine(all));
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    run.begin(plain());
+    assertTrue(
+        assertThrows(BadInputException.class, () -> run.state(other))
+            .getMessage()
+            .contains("(precision differs)"));
   }
 
   @Test

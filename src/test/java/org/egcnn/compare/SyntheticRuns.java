@@ -43,6 +43,7 @@ final class SyntheticRuns {
             LossSettings.standard(),
             PreprocessingChoice.fromData(),
             training,
+            Optional.empty(),
             0);
     return new Experiment(
         "Made up",
@@ -80,6 +81,7 @@ final class SyntheticRuns {
             LossSettings.standard(),
             PreprocessingChoice.fromData(),
             TrainingSettings.builder(new Size(16, 16, 16)).epochs(2).seed(key.seed()).build(),
+            Optional.empty(),
             new Split(List.of("other"), names),
             Map.of(),
             Scoring.standard(),

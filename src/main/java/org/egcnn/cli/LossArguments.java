@@ -53,9 +53,11 @@ final class LossArguments implements OptionGroup {
   @Option(
       names = "--inner-edges",
       negatable = true,
-      defaultValue = "false",
+      defaultValue = "true",
       fallbackValue = "true",
-      description = "Only voxels of a class are its edges, not those on the boundary's other side.")
+      description =
+          "Only voxels of a class are its edges; without, also those on the boundary's other"
+              + " side.")
   private boolean innerEdges;
 
   @Option(

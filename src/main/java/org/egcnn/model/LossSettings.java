@@ -16,7 +16,8 @@ import java.util.List;
  * @param consistency λ_c, the weight of the L1 between Sobel magnitudes at edge voxels
  * @param temperature τ of the Gumbel-softmax, above 0
  * @param edgeThreshold an edge voxel has a Sobel magnitude above this
- * @param innerEdges whether an edge voxel must belong to its class, which makes edges half as thick
+ * @param innerEdges whether an edge voxel must belong to its class, which makes edges less than
+ *     half as thick; false in files that do not say it
  * @param weightDecay L2 penalty on convolution kernels, added to the gradient
  * @param spacing relative voxel sides x, y, z, by which the Sobel derivatives are divided; 1, 1, 1
  *     for isotropic voxels
@@ -50,7 +51,7 @@ public record LossSettings(
     spacing = List.copyOf(spacing);
   }
 
-  /** A loss without the segmentation's cross entropy, with edges on both sides of a boundary. */
+  /** A loss without the segmentation's cross entropy, with edges inside their class. */
   public LossSettings(
       double edgeDice,
       double edgeCrossEntropy,
@@ -66,14 +67,14 @@ public record LossSettings(
         consistency,
         temperature,
         edgeThreshold,
-        false,
+        true,
         weightDecay,
         spacing);
   }
 
   /**
-   * The defaults: no cross entropy, λ_1 = 1, λ_2 = 0.5, λ_c = 0.1, τ = 0.5, threshold 0, decay
-   * 1e-5.
+   * The defaults: no cross entropy, λ_1 = 1, λ_2 = 0.5, λ_c = 0.1, τ = 0.5, threshold 0, edges
+   * inside their class, decay 1e-5.
    */
   public static LossSettings standard() {
     return new LossSettings(1, 0.5, 0.1, 0.5, 0, 1e-5, List.of(1.0, 1.0, 1.0));

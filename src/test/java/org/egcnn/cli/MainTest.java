@@ -143,7 +143,7 @@ class MainTest {
                     + " --temperature=5 --edge-threshold=6 --weight-decay=7 --crop=8x16x24 --batch=3"
                     + " --threads=2 --device=cpu --epochs=11 --steps-per-epoch=12 --learning-rate=0.13"
                     + " --decay-power=1.4 --warm-up=5 --clip-norm=16 --average-weights=0.165"
-                    + " --edge-from=166 --edge-ramp=167 --inner-edges --stop-gradients=into-main --attention=plain"
+                    + " --edge-from=166 --edge-ramp=167 --no-inner-edges --stop-gradients=into-main --attention=plain"
                     + " --foreground-share=0.17 --content-crops --spacing=1,2,3.5"
                     + " --normalisation=window:-5:6,none --mirror-axes=xz --intensity-shift=0.18"
                     + " --intensity-scale=0.19 --rotation=20 --zoom=0.21 --deformation=0.215 --noise=0.22 --gamma=0.23"
@@ -164,7 +164,7 @@ class MainTest {
         new NetworkChoice(Backbone.V_NET, Optional.of(stream), 6, 3, OptionalInt.of(3)),
         parsed.network());
     assertEquals(
-        new LossSettings(1.5, 2, 3, 4, 5, 6, true, 7, List.of(1.0, 1.0, 1.0)), parsed.losses());
+        new LossSettings(1.5, 2, 3, 4, 5, 6, false, 7, List.of(1.0, 1.0, 1.0)), parsed.losses());
     assertEquals(Optional.of(new Size(8, 16, 24)), parsed.crop());
     assertEquals(3, parsed.batch());
     assertEquals(new EngineOptions(2, "cpu"), parsed.engine());

@@ -296,7 +296,7 @@ class ProtocolDefaultsTest {
       "edge-ramp",
       3,
       "inner-edges",
-      true,
+      false,
       "stop-gradients",
       "into-edge",
       "attention",

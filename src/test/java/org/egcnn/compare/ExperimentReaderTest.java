@@ -50,7 +50,7 @@ class ExperimentReaderTest {
           {"name": "edge stream"},
           {"name": "no gates", "gates": false, "fusion": "plain", "stop_gradients": "both", "precision": "bfloat16",
            "attention": "plain",
-           "edge_from": 1, "edge_ramp": 2, "inner_edges": true, "average_weights": 0.9},
+           "edge_from": 1, "edge_ramp": 2, "inner_edges": false, "average_weights": 0.9},
           {"name": "no consistency", "consistency": 0, "against": "edge stream"},
           {"name": "no edge loss", "edge_dice": 0, "edge_cross_entropy": 0, "temperature": 1,
            "cross_entropy": 1.5},
@@ -125,7 +125,7 @@ class ExperimentReaderTest {
     assertEquals(1, ungated.training().edgeFrom());
     assertEquals(2, ungated.training().edgeRamp());
     assertEquals(0.9, ungated.training().averageDecay());
-    assertTrue(ungated.losses().innerEdges());
+    assertFalse(ungated.losses().innerEdges());
     assertEquals(0, experiment.variant("no consistency").settings().losses().consistency());
     assertEquals(1, experiment.variant("no consistency").settings().losses().edgeDice());
     assertEquals(0, experiment.variant("no edge loss").settings().losses().edgeDice());

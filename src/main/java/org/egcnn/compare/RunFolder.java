@@ -104,13 +104,13 @@ record RunFolder(Path path) {
     Path file = path.resolve(IDENTITY);
     JsonElement tree = Json.readTree(file);
     if (!tree.isJsonObject()
-        || !tree.getAsJsonObject().has("training")
+        || !(tree.getAsJsonObject().get("training") instanceof JsonObject)
         || !tree.getAsJsonObject().has("scoring")) {
       throw new BadInputException(
           file, "does not describe a run", "Delete the folder it is in to run it again");
     }
     JsonObject object = tree.getAsJsonObject();
-    return new RunIdentity(object.get("training"), object.get("scoring"));
+    return RunIdentity.kept(file, object.getAsJsonObject("training"), object.get("scoring"));
   }
 
   /** Writes what the run is, and removes scores that were made otherwise. */

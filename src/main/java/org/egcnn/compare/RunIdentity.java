@@ -7,12 +7,17 @@ package org.egcnn.compare;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.egcnn.model.Architecture;
 import org.egcnn.model.Json;
+import org.egcnn.model.LossSettings;
+import org.egcnn.task.BadInputException;
+import org.egcnn.train.TrainingSettings;
 
 /**
  * What decides a run's result, as it is kept in the run's folder: a run that was made with anything
@@ -22,25 +27,54 @@ import org.egcnn.model.Json;
  * @param scoring all that decides its scores beyond that
  */
 record RunIdentity(JsonElement training, JsonElement scoring) {
+  private static final String NETWORK = "network";
+  private static final String LOSSES = "losses";
+  private static final String SETTINGS = "settings";
+
+  /** These change neither steps nor result, and the first follows from the machine's memory. */
+  private static final List<String> WITHOUT_EFFECT =
+      List.of("cacheBytes", "checkpointSeconds", "checkpointsKept", "inspectEvery");
 
   /** A run's. */
   static RunIdentity of(PlannedRun run) {
     JsonObject settings = Json.toTree(run.training()).getAsJsonObject();
-    // these change neither steps nor result, and the first follows from the machine's memory
-    for (String key :
-        List.of("cacheBytes", "checkpointSeconds", "checkpointsKept", "inspectEvery")) {
-      settings.remove(key);
-    }
+    WITHOUT_EFFECT.forEach(settings::remove);
     JsonObject training = new JsonObject();
-    training.add("network", Json.toTree(run.architecture()));
-    training.add("losses", Json.toTree(run.losses()));
+    training.add(NETWORK, Json.toTree(run.architecture()));
+    training.add(LOSSES, Json.toTree(run.losses()));
     training.add("preprocessing", Json.toTree(run.preprocessing()));
-    training.add("settings", settings);
+    training.add(SETTINGS, settings);
     run.precision().ifPresent(p -> training.add("precision", Json.toTree(p)));
     training.add("train", Json.toTree(run.split().training()));
     training.add("val", Json.toTree(run.split().validation()));
     training.add("file_lengths", Json.toTree(run.fileLengths()));
     return new RunIdentity(asRead(training), asRead(Json.toTree(ordered(run.scoring()))));
+  }
+
+  /**
+   * A run's as it was kept. What this version has that the one that kept it had not stands for what
+   * that did.
+   *
+   * @param file where it was kept
+   */
+  static RunIdentity kept(Path file, JsonObject training, JsonElement scoring) {
+    JsonObject complete = training.deepCopy();
+    complete(file, complete, NETWORK, Architecture.class);
+    complete(file, complete, LOSSES, LossSettings.class);
+    if (complete.get(SETTINGS) instanceof JsonObject settings) {
+      WITHOUT_EFFECT.forEach(key -> settings.addProperty(key, 1));
+      complete(file, complete, SETTINGS, TrainingSettings.class);
+      WITHOUT_EFFECT.forEach(complete.getAsJsonObject(SETTINGS)::remove);
+    }
+    return new RunIdentity(asRead(complete), scoring);
+  }
+
+  private static void complete(Path file, JsonObject object, String key, Class<?> type) {
+    try {
+      object.add(key, Json.toTree(Json.fromTree(file, object.get(key), type)));
+    } catch (BadInputException e) {
+      // not of any version: it will be seen to differ
+    }
   }
 
   private static JsonObject ordered(Scoring scoring) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.egcnn.dataset.Split;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.model.Backbone;
+import org.egcnn.model.Json;
 import org.egcnn.segment.Axis;
 import org.egcnn.task.BadInputException;
 import org.egcnn.train.TrainingSettings;
@@ -106,6 +108,28 @@ class RunIdentityTest {
         assertThrows(BadInputException.class, () -> run.state(otherData))
             .getMessage()
             .contains("(file_lengths.a differs; train differs)"));
+  }
+
+  @Test
+  void aRunOfAnEarlierVersionDidWhatThatDid() throws IOException {
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    run.begin(plain());
+    Path file = folder.resolve("run/run.json");
+    JsonObject kept = Json.readTree(file).getAsJsonObject();
+    JsonObject training = kept.getAsJsonObject("training");
+    // as before crops could be deformed, and before there was a cross entropy
+    JsonObject settings = training.getAsJsonObject("settings");
+    settings.getAsJsonObject("augmentation").remove("deformation");
+    training.getAsJsonObject("losses").remove("crossEntropy");
+    Json.write(file, kept);
+    assertEquals(RunFolder.State.BEGUN, run.state(plain()));
+    // before edges could lie inside their class, they did not
+    training.getAsJsonObject("losses").remove("innerEdges");
+    Json.write(file, kept);
+    assertTrue(
+        assertThrows(BadInputException.class, () -> run.state(plain()))
+            .getMessage()
+            .contains("(losses.innerEdges was false, is true)"));
   }
 
   @Test

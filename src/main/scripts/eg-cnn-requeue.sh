@@ -11,10 +11,12 @@
 # Runs a command and returns its exit code. If SIGTERM ended it, the job is requeued, unless Slurm
 # has done so or somebody has cancelled the job.
 requeueing() {
-  local child code again state stopped=
+  local child= code again state stopped=
+  trap 'stopped=yes; [ -z "$child" ] || kill -TERM $child 2>/dev/null' TERM
   "$@" &
   child=$!
-  trap 'stopped=yes; kill -TERM $child 2>/dev/null' TERM
+  # the signal may have come before there was anything to pass it on to
+  [ -z "$stopped" ] || kill -TERM $child 2>/dev/null
   wait $child
   code=$?
   if [ -n "$stopped" ]; then

@@ -14,7 +14,7 @@ import org.egcnn.inspect.Inspection;
  * @param numbers what is kept for each epoch
  * @param picture edges and attention in a slice of one case, of which the newest is kept
  */
-record Inspected(Inspection numbers, Optional<BufferedImage> picture) {
+public record Inspected(Inspection numbers, Optional<BufferedImage> picture) {
   /** Nothing was looked at. */
   static final Inspected NOTHING = new Inspected(Inspection.NONE, Optional.empty());
 }

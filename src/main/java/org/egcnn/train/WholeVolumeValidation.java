@@ -62,12 +62,12 @@ final class WholeVolumeValidation implements Validation {
    * A case.
    *
    * @param image ready to be segmented
-   * @param original its first channel as it was read
+   * @param original its first channel as it was read, if it is to be looked at
    * @param reference its mask's label values on the original grid
    */
   private record Sample(
       Prepared image,
-      RandomAccessibleInterval<FloatType> original,
+      Optional<RandomAccessibleInterval<FloatType>> original,
       RandomAccessibleInterval<IntType> reference) {}
 
   @Override
@@ -83,6 +83,7 @@ final class WholeVolumeValidation implements Validation {
     Map<String, List<Double>> dice = new LinkedHashMap<>();
     forEach(
         "Validating",
+        false,
         listener,
         (name, sample) -> dice.put(name, dice(segmenter, sample, listener)));
     return ValidationScores.of(dice, card.labels().size(), (System.nanoTime() - start) / 1e9);
@@ -105,11 +106,12 @@ final class WholeVolumeValidation implements Validation {
     Inspector inspector = new Inspector(card);
     forEach(
         "Inspecting",
+        true,
         listener,
         (name, sample) ->
             inspector.add(
                 name,
-                sample.original(),
+                sample.original().orElseThrow(),
                 segmenter.segment(sample.image(), listener),
                 sample.reference()));
     return new Inspected(inspector.result(), inspector.picture());
@@ -121,11 +123,11 @@ final class WholeVolumeValidation implements Validation {
     void of(String name, Sample sample) throws CancelledException;
   }
 
-  private void forEach(String what, TaskListener listener, Use use)
+  private void forEach(String what, boolean keepOriginal, TaskListener listener, Use use)
       throws IOException, CancelledException {
     ExecutorService reading = Executors.newSingleThreadExecutor();
     try {
-      Future<Sample> next = reading.submit(() -> read(cases.get(0)));
+      Future<Sample> next = reading.submit(() -> read(cases.get(0), keepOriginal));
       for (int i = 0; i < cases.size(); i++) {
         listener.checkCancelled();
         SourceFiles source = cases.get(i);
@@ -133,7 +135,7 @@ final class WholeVolumeValidation implements Validation {
         Optional<Sample> sample = await(next, source, listener);
         if (i + 1 < cases.size()) {
           SourceFiles following = cases.get(i + 1);
-          next = reading.submit(() -> read(following));
+          next = reading.submit(() -> read(following, keepOriginal));
         }
         if (sample.isPresent()) {
           use.of(source.name(), sample.get());
@@ -152,11 +154,11 @@ final class WholeVolumeValidation implements Validation {
         .toList();
   }
 
-  private Sample read(SourceFiles source) throws IOException {
+  private Sample read(SourceFiles source, boolean keepOriginal) throws IOException {
     LoadedCase loaded = source.read();
     return new Sample(
         preprocessor.prepare(loaded.image()),
-        loaded.image().channel(0),
+        keepOriginal ? Optional.of(loaded.image().channel(0)) : Optional.empty(),
         loaded.label().orElseThrow().labels());
   }
 

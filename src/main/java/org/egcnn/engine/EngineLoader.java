@@ -66,6 +66,7 @@ public final class EngineLoader {
     // JavaCPP would refuse memory beyond four times the heap, which kills trainings in a small heap
     System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
+    OneDnn.prefer();
     ClassLoader parent = EngineLoader.class.getClassLoader();
     Optional<Path> folder = folder();
     try {

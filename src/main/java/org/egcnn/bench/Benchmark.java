@@ -30,7 +30,7 @@ public final class Benchmark {
 
   /** A run with some settings. */
   public Benchmark(BenchmarkSettings settings) {
-    this.settings = settings;
+    this.settings = settings.forProcessor(notes::add);
   }
 
   /**

@@ -4,8 +4,11 @@
  */
 package org.egcnn.bench;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.egcnn.engine.EngineOptions.Precision;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.Size;
@@ -52,6 +55,31 @@ public record BenchmarkSettings(
     require(batches.stream().allMatch(b -> b >= 1), "a batch must be at least 1");
     require(threads >= 0, "the threads must be 0 or more");
     require(minutes >= 0, "the minutes must be 0 or more");
+  }
+
+  /**
+   * Without precisions that would take a hundred times as long on this processor.
+   *
+   * @param note is told which
+   */
+  BenchmarkSettings forProcessor(Consumer<String> note) {
+    Set<Precision> kept = EnumSet.of(Precision.FLOAT32);
+    kept.addAll(precisions);
+    for (Precision precision : precisions) {
+      if (!precision.suitsProcessor()) {
+        kept.remove(precision);
+        note.accept(
+            "this processor has no instructions for "
+                + precision.name().toLowerCase(Locale.ROOT)
+                + ", which is left out");
+      }
+    }
+    return kept.containsAll(precisions) ? this : withPrecisions(kept);
+  }
+
+  private BenchmarkSettings withPrecisions(Set<Precision> others) {
+    return new BenchmarkSettings(
+        parts, backbones, crops, batches, others, volume, window, threads, rounds, minutes);
   }
 
   /** Whether even images and single convolutions are to be small. */

@@ -109,7 +109,7 @@ public class SegmentImageCommand extends SegmentingCommand {
     }
     FrameStack labels = new FrameStack(image);
     FrameStack edgeMaps = new FrameStack(image);
-    try (Network network = SegmentationTask.restored(model.toPath(), card, engine())) {
+    try (Network network = SegmentationTask.restored(model.toPath(), card, engine(), listener)) {
       CaseSegmenter segmenter = new CaseSegmenter(network, card, settings);
       Preprocessor preprocessor = new Preprocessor(card.preprocessing());
       for (int frame = 0; frame < image.getNFrames(); frame++) {

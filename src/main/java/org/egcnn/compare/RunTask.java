@@ -131,7 +131,7 @@ record RunTask(
     ModelCard card = ModelFolder.readCard(folder.model());
     OutputFolder.prepare(folder.segmentations());
     SegmentReport report;
-    try (Network network = SegmentationTask.restored(folder.model(), card, engine)) {
+    try (Network network = SegmentationTask.restored(folder.model(), card, engine, listener)) {
       CaseSegmenter segmenter =
           new CaseSegmenter(
               network, card, run.scoring().segmenting(run.architecture().edgeStream().isPresent()));

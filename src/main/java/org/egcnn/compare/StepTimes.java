@@ -108,7 +108,8 @@ final class StepTimes {
 
   private double measure(Entry entry, TaskListener listener) throws CancelledException {
     StepSettings settings = new StepSettings(1e-4, 0, 1);
-    EngineOptions computing = entry.precision().map(options::with).orElse(options);
+    EngineOptions computing =
+        entry.precision().map(options::with).orElse(options).onThisMachine(engine, listener::warn);
     try (Network network = engine.create(entry.network(), Optional.of(entry.losses()), computing);
         Batch batch = network.allocate(entry.batch(), entry.crop())) {
       network.initialise(1);

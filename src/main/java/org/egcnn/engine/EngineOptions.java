@@ -4,6 +4,10 @@
  */
 package org.egcnn.engine;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
 /**
  * How an engine computes; apart from rounding, nothing here changes what it computes.
  *
@@ -16,13 +20,19 @@ package org.egcnn.engine;
  */
 public record EngineOptions(
     int threads, String device, Recomputation recomputation, Precision precision) {
+  private static final String CPU = "cpu";
 
   /** In which numbers convolutions are computed; weights and all else are in float32 always. */
   public enum Precision {
     /** Single precision. */
     FLOAT32,
     /** 8 instead of 24 significant bits; faster on processors that have AVX512-BF16 or AMX. */
-    BFLOAT16
+    BFLOAT16;
+
+    /** Whether this machine's processor does not take far longer with it than in the other. */
+    public boolean suitsProcessor() {
+      return this == FLOAT32 || Processor.current().suitsBfloat16();
+    }
   }
 
   /**
@@ -54,6 +64,31 @@ public record EngineOptions(
   /** The same in other numbers. */
   public EngineOptions with(Precision other) {
     return new EngineOptions(threads, device, recomputation, other);
+  }
+
+  /**
+   * The same, but in single precision where bfloat16 would take a hundred times as long: on a
+   * processor without instructions for it.
+   *
+   * @param engine knows the graphics cards, which do not need the processor's instructions
+   * @param warn is told if so
+   */
+  public EngineOptions onThisMachine(Engine engine, Consumer<String> warn) {
+    return precision == Precision.BFLOAT16 ? on(Processor.current(), engine.devices(), warn) : this;
+  }
+
+  /** The same, for a processor and the names of all devices. */
+  EngineOptions on(Processor processor, List<String> devices, Consumer<String> warn) {
+    boolean cards =
+        !device.toLowerCase(Locale.ROOT).contains(CPU)
+            && devices.stream().anyMatch(name -> !name.startsWith(CPU));
+    if (precision != Precision.BFLOAT16 || cards || processor.suitsBfloat16()) {
+      return this;
+    }
+    warn.accept(
+        "This processor has no instructions for bfloat16 (AVX-512), which would take a hundred times"
+            + " as long; float32 is used");
+    return with(Precision.FLOAT32);
   }
 
   /** The processor threads as a number above 0. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.egcnn.dataset.Case;
+import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineLoader;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Network;
@@ -80,7 +81,7 @@ public record SegmentationTask(
   private SegmentReport run(
       ModelCard card, List<Case> cases, CaseFollower follower, VolumeIO io, TaskListener listener)
       throws IOException, CancelledException {
-    try (Network network = restored(model, card, engine)) {
+    try (Network network = restored(model, card, engine, listener)) {
       CaseSegmenter segmenter = new CaseSegmenter(network, card, settings);
       OutputFolder.prepare(out);
       return new FolderSegmenter(segmenter, io, ending, overwrite)
@@ -92,14 +93,15 @@ public record SegmentationTask(
    * A model's network, ready to predict. The caller closes it.
    *
    * @param card what the folder's {@code model.json} says
+   * @param listener is warned if it is not computed as asked
    * @throws BadInputException if the weights are missing, damaged, or of another network
    */
-  public static Network restored(Path model, ModelCard card, EngineOptions engine)
-      throws IOException {
+  public static Network restored(
+      Path model, ModelCard card, EngineOptions engine, TaskListener listener) throws IOException {
     Map<String, WeightTensor> weights = ModelFolder.readWeights(model);
     try {
       card.architecture().requireEnough(weights.values());
-      return restored(card, weights, engine);
+      return restored(card, weights, engine, listener);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(
           model.resolve(ModelFolder.WEIGHTS),
@@ -110,8 +112,14 @@ public record SegmentationTask(
   }
 
   private static Network restored(
-      ModelCard card, Map<String, WeightTensor> weights, EngineOptions engine) {
-    Network network = EngineLoader.load().create(card.architecture(), Optional.empty(), engine);
+      ModelCard card,
+      Map<String, WeightTensor> weights,
+      EngineOptions options,
+      TaskListener listener) {
+    Engine engine = EngineLoader.load();
+    Network network =
+        engine.create(
+            card.architecture(), Optional.empty(), options.onThisMachine(engine, listener::warn));
     try {
       network.restore(weights);
       return network;

@@ -117,7 +117,7 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
             engine,
             design.card().architecture(),
             design.card().losses(),
-            options.engine(),
+            options.engine().onThisMachine(engine, listener::warn),
             listener)) {
       warnOfIdleDevices(network.devices(), design.settings().batch(), listener);
       return new Trainer().train(network, job, folder, listener);

@@ -7,6 +7,7 @@ package org.egcnn.tensorflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.egcnn.engine.Batch;
@@ -29,6 +30,8 @@ class PrecisionTest {
   @ParameterizedTest
   @EnumSource(Backbone.class)
   void convolutionsInBfloat16OnlyRound(Backbone backbone) {
+    assumeTrue(
+        Precision.BFLOAT16.suitsProcessor(), "this processor has no instructions for bfloat16");
     try (Network single = network(backbone, Precision.FLOAT32);
         Network half = network(backbone, Precision.BFLOAT16);
         Batch batch = TinyNetworks.balls(single, 1, CROP, true, 4);

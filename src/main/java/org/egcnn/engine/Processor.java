@@ -1,0 +1,54 @@
+/*
+ * EG-CNN for Fiji: edge-gated 3D segmentation networks.
+ * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
+ */
+package org.egcnn.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the processor can do.
+ *
+ * @param instructions names of its groups of instructions as Linux has them, such as {@code avx2};
+ *     empty if they are not known
+ */
+record Processor(Optional<Set<String>> instructions) {
+  private static final Path LINUX = Path.of("/proc/cpuinfo");
+  private static final String INTEL_AND_AMD = "flags";
+
+  /** oneDNN computes with bfloat16 on these; on others TensorFlow does without it. */
+  private static final Set<String> WITH_BFLOAT16 = Set.of("avx512bw", "avx_ne_convert");
+
+  /** This machine's. */
+  static Processor current() {
+    try {
+      return of(Files.readString(LINUX, StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      return new Processor(Optional.empty());
+    }
+  }
+
+  /** The first processor of Linux's description. */
+  static Processor of(String description) {
+    return new Processor(
+        description
+            .lines()
+            .map(line -> line.split(":", 2))
+            .filter(pair -> pair.length == 2 && pair[0].strip().equals(INTEL_AND_AMD))
+            .map(pair -> Set.of(pair[1].strip().split("\\s+")))
+            .findFirst());
+  }
+
+  /**
+   * Whether convolutions in bfloat16 are not far slower than in single precision, on all that is
+   * known: true where nothing is.
+   */
+  boolean suitsBfloat16() {
+    return instructions.map(has -> WITH_BFLOAT16.stream().anyMatch(has::contains)).orElse(true);
+  }
+}

@@ -17,7 +17,10 @@ import java.util.Set;
  * @param instructions names of its groups of instructions as Linux has them, such as {@code avx2};
  *     empty if they are not known
  */
-record Processor(Optional<Set<String>> instructions) {
+public record Processor(Optional<Set<String>> instructions) {
+  /** Vectors of 16 numbers in single precision. */
+  public static final String AVX_512 = "avx512f";
+
   private static final Path LINUX = Path.of("/proc/cpuinfo");
   private static final String INTEL_AND_AMD = "flags";
 
@@ -25,7 +28,7 @@ record Processor(Optional<Set<String>> instructions) {
   private static final Set<String> WITH_BFLOAT16 = Set.of("avx512bw", "avx_ne_convert");
 
   /** This machine's. */
-  static Processor current() {
+  public static Processor current() {
     try {
       return of(Files.readString(LINUX, StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
@@ -42,6 +45,11 @@ record Processor(Optional<Set<String>> instructions) {
             .filter(pair -> pair.length == 2 && pair[0].strip().equals(INTEL_AND_AMD))
             .map(pair -> Set.of(pair[1].strip().split("\\s+")))
             .findFirst());
+  }
+
+  /** Whether it is known not to have a group of instructions. */
+  public boolean lacks(String group) {
+    return instructions.isPresent() && !instructions.get().contains(group);
   }
 
   /**

@@ -34,7 +34,7 @@ final class Convolution {
     long[] shape = scaled(x.shape(), 1, stride, kernel.channels());
     return Node.of(
         ops,
-        NarrowConvolution.suits(x.shape(), kernel.channels(), kernel.shape(), stride)
+        NarrowConvolution.suits(ops, x.shape(), kernel.channels(), kernel.shape(), stride)
             ? NarrowConvolution.forward(ops, x.value(), x.shape(), kernel.value(), kernel.shape())
             : forward(ops, x.value(), kernel, strides),
         shape,
@@ -47,7 +47,7 @@ final class Convolution {
 
   private static Operand<TFloating> toInput(
       GraphOps ops, Node x, Node kernel, Operand<TFloating> gradient, long[] shape, int stride) {
-    return NarrowConvolution.suits(shape, x.channels(), kernel.shape(), stride)
+    return NarrowConvolution.suits(ops, shape, x.channels(), kernel.shape(), stride)
         ? NarrowConvolution.toInput(ops, gradient, shape, kernel.value(), kernel.shape())
         : toInput(ops, x.shape(), kernel, gradient, strides(stride));
   }
@@ -55,8 +55,11 @@ final class Convolution {
   private static Operand<TFloating> toKernel(
       GraphOps ops, Node x, Node kernel, Operand<TFloating> gradient, long[] shape, int stride) {
     Operand<TFloating> converted = convertedAgain(ops, x.value(), gradient);
-    return NarrowConvolution.suits(shape, kernel.channels(), kernel.shape(), stride)
-        ? NarrowConvolution.toKernel(ops, converted, kernel.shape(), gradient, shape)
+    if (NarrowConvolution.suits(ops, shape, kernel.channels(), kernel.shape(), stride)) {
+      return NarrowConvolution.toKernel(ops, converted, kernel.shape(), gradient, shape);
+    }
+    return ops.vectors() == Vectors.OF_8
+        ? PaddedConvolution.toKernel(ops, converted, x.shape(), kernel.shape(), gradient, stride)
         : toKernel(ops, converted, kernel.shape(), gradient, strides(stride));
   }
 

@@ -24,6 +24,7 @@ final class GraphOps {
   private final Ops tf;
   private final Class<? extends TFloating> type;
   private final Class<? extends TFloating> convolutionType;
+  private final Vectors vectors;
 
   /**
    * Builds into a graph.
@@ -43,9 +44,18 @@ final class GraphOps {
    * @param convolutionType what they are converted to for a convolution
    */
   GraphOps(Ops tf, Class<? extends TFloating> type, Class<? extends TFloating> convolutionType) {
+    this(tf, type, convolutionType, Vectors.present());
+  }
+
+  private GraphOps(
+      Ops tf,
+      Class<? extends TFloating> type,
+      Class<? extends TFloating> convolutionType,
+      Vectors vectors) {
     this.tf = tf;
     this.type = type;
     this.convolutionType = convolutionType;
+    this.vectors = vectors;
   }
 
   /** TensorFlow's own operations, for what is not below. */
@@ -75,12 +85,22 @@ final class GraphOps {
   }
 
   private GraphOps with(Ops other) {
-    return new GraphOps(other, type, convolutionType);
+    return new GraphOps(other, type, convolutionType, vectors);
+  }
+
+  /** The same builder for a processor with other vectors. */
+  GraphOps with(Vectors other) {
+    return new GraphOps(tf, type, convolutionType, other);
+  }
+
+  /** The processor's vectors, by which some convolutions are computed in one way or another. */
+  Vectors vectors() {
+    return vectors;
   }
 
   /** The same builder with convolutions in the type of the maps. */
   GraphOps withoutConversion() {
-    return new GraphOps(tf, type, type);
+    return new GraphOps(tf, type, type, vectors);
   }
 
   /** Converts a map or kernel for a convolution. */

@@ -12,8 +12,8 @@ import org.tensorflow.types.family.TFloating;
  * Convolutions of stride 1 that give few channels, for two neighbouring voxels of a row at a time:
  * a convolution of stride 2 along W, whose kernel is longer by one and gives the channels of both
  * voxels. In memory its result [N, D, H, W / 2, 2 C] is the map [N, D, H, W, C]. A third more
- * operations (for kernels of 3), but a processor's vectors hold 16 channels, and 8 leave half of
- * them idle.
+ * operations (for kernels of 3), but vectors of AVX-512 hold 16 channels, and 8 leave half of them
+ * idle.
  */
 final class NarrowConvolution {
   /** Up to so many channels are worth it: half a vector of single precision in AVX-512. */
@@ -27,13 +27,18 @@ final class NarrowConvolution {
   /**
    * Whether a convolution is computed in this way.
    *
+   * @param ops knows the processor's vectors
    * @param shape the map's, [N, D, H, W, C]
    * @param channels how many the convolution gives
    * @param kernel the kernel's shape, [k, k, k, ...]
    * @param stride along all axes
    */
-  static boolean suits(long[] shape, long channels, long[] kernel, long stride) {
-    return stride == 1 && channels <= MOST_CHANNELS && shape[3] % 2 == 0 && kernel[2] % 2 == 1;
+  static boolean suits(GraphOps ops, long[] shape, long channels, long[] kernel, long stride) {
+    return ops.vectors() == Vectors.OF_16
+        && stride == 1
+        && channels <= MOST_CHANNELS
+        && shape[3] % 2 == 0
+        && kernel[2] % 2 == 1;
   }
 
   /**

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,13 +33,17 @@ class ConvolutionTest {
     }
   }
 
+  static Stream<Arguments> scipyForEachProcessor() throws IOException {
+    return scipy().flatMap(c -> Arrays.stream(Vectors.values()).map(v -> Arguments.of(c, v)));
+  }
+
   @ParameterizedTest
-  @MethodSource("scipy")
-  void givesWhatScipyGives(Case c) {
+  @MethodSource("scipyForEachProcessor")
+  void givesWhatScipyGives(Case c, Vectors vectors) {
     try (Computation computation = new Computation()) {
       Node y =
           Convolution.apply(
-              computation.ops(),
+              computation.ops().with(vectors),
               computation.constant(c.input(), c.shape()),
               computation.constant(c.kernel(), c.kernelShape()),
               1);
@@ -46,20 +51,24 @@ class ConvolutionTest {
     }
   }
 
-  /** Channels out, length of a row, side of the kernel, stride. */
+  /** Channels out, length of a row, side of the kernel, stride, the processor. */
   @ParameterizedTest
   @CsvSource({
-    "8, 6, 3, 1, true",
-    "1, 2, 5, 1, true",
-    "9, 6, 3, 1, false",
-    "8, 5, 3, 1, false",
-    "8, 6, 3, 2, false",
-    "8, 6, 2, 1, false",
+    "8, 6, 3, 1, OF_16, true",
+    "1, 2, 5, 1, OF_16, true",
+    "9, 6, 3, 1, OF_16, false",
+    "8, 5, 3, 1, OF_16, false",
+    "8, 6, 3, 2, OF_16, false",
+    "8, 6, 2, 1, OF_16, false",
+    "8, 6, 3, 1, OF_8, false",
   })
   void pairsVoxelsWhereThatIsFaster(
-      long channels, long row, long side, long stride, boolean expected) {
+      long channels, long row, long side, long stride, Vectors vectors, boolean expected) {
     long[] shape = {1, 4, 4, row, 2};
     long[] kernel = {side, side, side, 2, channels};
-    assertEquals(expected, NarrowConvolution.suits(shape, channels, kernel, stride));
+    try (Computation computation = new Computation()) {
+      GraphOps ops = computation.ops().with(vectors);
+      assertEquals(expected, NarrowConvolution.suits(ops, shape, channels, kernel, stride));
+    }
   }
 }

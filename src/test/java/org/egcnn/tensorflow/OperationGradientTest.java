@@ -30,13 +30,15 @@ class OperationGradientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3,1,6,3", "3,1,5,3", "3,1,4,9", "3,2,6,3", "5,1,6,3", "5,1,5,2", "2,2,6,3",
+    "3,1,6,3", "3,1,5,3", "3,1,4,9", "3,2,6,3", "3,2,5,3", "5,1,6,3", "5,1,5,2", "2,2,6,3",
   })
   void convolution(int side, int stride, int row, int channels) {
-    try (GradientCheck check = new GradientCheck(1)) {
-      Node x = check.normal(2, 4, 4, row, 2);
-      Node kernel = check.normal(side, side, side, 2, channels);
-      check.checkMap(Convolution.apply(check.ops(), x, kernel, stride));
+    for (Vectors vectors : Vectors.values()) {
+      try (GradientCheck check = new GradientCheck(1)) {
+        Node x = check.normal(2, 4, 4, row, 2);
+        Node kernel = check.normal(side, side, side, 2, channels);
+        check.checkMap(Convolution.apply(check.ops().with(vectors), x, kernel, stride));
+      }
     }
   }
 

@@ -70,6 +70,7 @@ class ArchitectureTest {
             "prepare",
             "segment",
             "evaluate",
+            "report",
             "volume",
             "model",
             "task"));

@@ -5,14 +5,13 @@
 package org.egcnn.compare;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.egcnn.model.Json;
+import org.egcnn.report.PngFile;
 import org.egcnn.task.AtomicOutput;
 
 /**
@@ -72,8 +71,8 @@ public record ComparisonFolder(Path path) {
    * @param experiment the experiment's file, as it stands
    */
   void write(Comparison comparison, List<FinishedRun> runs, String experiment) throws IOException {
-    byte[] picture = png(ComparisonFigure.draw(comparison));
-    byte[] curves = png(LearningCurves.draw(runs));
+    byte[] picture = PngFile.bytes(ComparisonFigure.draw(comparison));
+    byte[] curves = PngFile.bytes(LearningCurves.draw(runs));
     text(cases(), ComparisonCsv.cases(runs));
     text(csv(), ComparisonCsv.scores(comparison));
     text(markdown(), ComparisonMarkdown.of(comparison));
@@ -81,18 +80,12 @@ public record ComparisonFolder(Path path) {
     AtomicOutput.write(curves(), temporary -> Files.write(temporary, curves));
     Optional<BufferedImage> differences = ComparisonFigure.drawDifferences(comparison);
     Optional<byte[]> plots =
-        differences.isPresent() ? Optional.of(png(differences.get())) : Optional.empty();
+        differences.isPresent() ? Optional.of(PngFile.bytes(differences.get())) : Optional.empty();
     new ComparisonReport(comparison, runs, experiment, path).html(plots, curves).write(report());
     Json.write(json(), ComparisonJson.of(comparison));
   }
 
   private static void text(Path file, String text) throws IOException {
     AtomicOutput.write(file, temporary -> Files.writeString(temporary, text));
-  }
-
-  private static byte[] png(BufferedImage picture) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(picture, "png", bytes);
-    return bytes.toByteArray();
   }
 }

@@ -11,6 +11,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.egcnn.model.LabelClass;
+import org.egcnn.report.PngFile;
 import org.egcnn.volume.Volume;
 import org.egcnn.volume.VolumeIO;
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.egcnn.model.LabelClass;
+import org.egcnn.report.PngFile;
 
 /**
  * A figure in the manner of the paper's Figures 2 and 3: a row for each case, with the image, the

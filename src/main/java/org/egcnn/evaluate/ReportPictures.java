@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.egcnn.report.Link;
+import org.egcnn.report.PngFile;
 import org.egcnn.report.ReportFigure;
 
 /**

@@ -7,8 +7,6 @@ package org.egcnn.train;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +17,7 @@ import org.egcnn.engine.PartGradient;
 import org.egcnn.inspect.EdgeScores;
 import org.egcnn.inspect.GateStatistics;
 import org.egcnn.inspect.Inspection;
-import org.egcnn.task.AtomicOutput;
-import org.jfree.chart.ChartUtils;
+import org.egcnn.report.PngFile;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -52,13 +49,7 @@ record InspectionPlot(SortedMap<Integer, Inspection> byEpoch) {
 
   /** Writes it as PNG. */
   void write(Path file) throws IOException {
-    AtomicOutput.write(
-        file,
-        temporary -> {
-          try (OutputStream out = Files.newOutputStream(temporary)) {
-            ChartUtils.writeChartAsPNG(out, chart(), WIDTH, HEIGHT);
-          }
-        });
+    PngFile.write(chart().createBufferedImage(WIDTH, HEIGHT), file);
   }
 
   private JFreeChart chart() {

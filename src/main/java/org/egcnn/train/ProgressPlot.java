@@ -5,15 +5,10 @@
 package org.egcnn.train;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.egcnn.task.AtomicOutput;
+import org.egcnn.report.PngFile;
 import org.jfree.chart.JFreeChart;
 
 /** The course of a training as a picture in a file. Drawn without a screen. */
@@ -36,15 +31,7 @@ final class ProgressPlot {
 
   /** Writes it as PNG. */
   void write(Path file) throws IOException {
-    AtomicOutput.write(
-        file,
-        temporary -> {
-          // ImageIO's own streams may keep a file, and cannot do so once SIGTERM ends the process
-          try (OutputStream out = Files.newOutputStream(temporary);
-              ImageOutputStream encoded = new MemoryCacheImageOutputStream(out)) {
-            ImageIO.write(chart().createBufferedImage(WIDTH, HEIGHT), "png", encoded);
-          }
-        });
+    PngFile.write(chart().createBufferedImage(WIDTH, HEIGHT), file);
   }
 
   private JFreeChart chart() {

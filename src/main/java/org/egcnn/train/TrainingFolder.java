@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.egcnn.dataset.Fingerprint;
 import org.egcnn.dataset.Split;
 import org.egcnn.inspect.InspectionTables;
@@ -22,6 +21,7 @@ import org.egcnn.model.ModelCard;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.model.Safetensors;
 import org.egcnn.model.WeightTensor;
+import org.egcnn.report.PngFile;
 import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.ExclusiveLock;
@@ -154,8 +154,7 @@ final class TrainingFolder implements AutoCloseable {
   void writeMaps(BufferedImage picture) throws IOException {
     require();
     Path inspection = Files.createDirectories(folder.resolve(INSPECTION));
-    AtomicOutput.write(
-        inspection.resolve(MAPS), temporary -> ImageIO.write(picture, "png", temporary.toFile()));
+    PngFile.write(picture, inspection.resolve(MAPS));
   }
 
   /** Writes the record. */

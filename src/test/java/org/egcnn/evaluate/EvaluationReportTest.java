@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.egcnn.model.LabelClass;
 import org.egcnn.model.Labels;
+import org.egcnn.report.PngFile;
 import org.egcnn.task.TaskListener;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

@@ -2,7 +2,7 @@
  * EG-CNN for Fiji: edge-gated 3D segmentation networks.
  * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
  */
-package org.egcnn.evaluate;
+package org.egcnn.report;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -13,10 +13,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.egcnn.task.AtomicOutput;
 
 /** Pictures as PNG. */
-final class PngFile {
+public final class PngFile {
   private PngFile() {}
 
   /**
@@ -24,7 +26,7 @@ final class PngFile {
    *
    * @throws IOException as {@link AtomicOutput#write}
    */
-  static void write(BufferedImage picture, Path file) throws IOException {
+  public static void write(BufferedImage picture, Path file) throws IOException {
     AtomicOutput.write(
         file,
         temporary -> {
@@ -41,13 +43,18 @@ final class PngFile {
    * @return the bytes of a PNG file
    * @throws IOException if the file cannot be read
    */
-  static byte[] readAtMost(Path file, int widest) throws IOException {
+  public static byte[] readAtMost(Path file, int widest) throws IOException {
     BufferedImage picture = ImageIO.read(file.toFile());
     if (picture.getWidth() <= widest) {
       return Files.readAllBytes(file);
     }
+    return bytes(shrink(picture, widest));
+  }
+
+  /** A picture as the bytes of a PNG file. */
+  public static byte[] bytes(BufferedImage picture) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    encode(shrink(picture, widest), bytes);
+    encode(picture, bytes);
     return bytes.toByteArray();
   }
 
@@ -63,8 +70,11 @@ final class PngFile {
   }
 
   private static void encode(BufferedImage picture, OutputStream out) throws IOException {
-    if (!ImageIO.write(picture, "png", out)) {
-      throw new IOException("this Java has no writer for PNG files");
+    // ImageIO's own streams may keep a file, and cannot do so once SIGTERM ends the process
+    try (ImageOutputStream encoded = new MemoryCacheImageOutputStream(out)) {
+      if (!ImageIO.write(picture, "png", encoded)) {
+        throw new IOException("this Java has no writer for PNG files");
+      }
     }
   }
 }

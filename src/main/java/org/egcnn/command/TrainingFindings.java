@@ -28,7 +28,7 @@ import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.NetworkChoice;
 import org.egcnn.train.SplitChoice;
-import org.egcnn.train.TrainingTask;
+import org.egcnn.train.TrainingDesign;
 
 /**
  * What reading all cases of a dataset tells whoever sets up a training: the same fingerprint and
@@ -69,7 +69,7 @@ record TrainingFindings(Dataset dataset, Fingerprint fingerprint, Plan plan, Lis
     Fingerprint fingerprint =
         kept.isPresent() ? kept.get() : DatasetCheck.check(dataset, cases, listener);
     Architecture architecture = network.architecture(dataset.channels().size(), dataset.labels());
-    Plan plan = TrainingTask.plan(EngineLoader.load(), architecture, fingerprint, engine);
+    Plan plan = TrainingDesign.plan(EngineLoader.load(), architecture, fingerprint, engine);
     return new TrainingFindings(
         dataset,
         fingerprint,

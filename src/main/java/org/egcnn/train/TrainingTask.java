@@ -14,21 +14,13 @@ import org.egcnn.dataset.Dataset;
 import org.egcnn.dataset.DatasetCheck;
 import org.egcnn.dataset.Datasets;
 import org.egcnn.dataset.Fingerprint;
-import org.egcnn.dataset.Plan;
-import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.dataset.Split;
 import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineLoader;
-import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.MachineMemory;
 import org.egcnn.engine.Network;
-import org.egcnn.model.Architecture;
-import org.egcnn.model.LossSettings;
-import org.egcnn.model.ModelCard;
-import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
-import org.egcnn.task.Software;
 import org.egcnn.volume.VolumeIO;
 
 /**
@@ -40,16 +32,10 @@ import org.egcnn.volume.VolumeIO;
  * @param workforce computes the steps
  */
 public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workforce) {
-  /** Larger crops teach little more and take long on a processor. */
-  private static final long LARGEST_CROP = 128L * 128 * 128;
-
   /** A training in this process alone. */
   public TrainingTask(TrainingOptions options, VolumeIO io) {
     this(options, io, Workforce.alone());
   }
-
-  /** What is trained and how; from the data, or from a checkpoint. */
-  private record Design(ModelCard card, TrainingSettings settings) {}
 
   /**
    * Trains. The model folder is locked as soon as the data's files are found.
@@ -87,11 +73,11 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
     Fingerprint fingerprint =
         DatasetCheck.check(dataset, cases, options.out().resolve(Fingerprint.FILE_NAME), listener);
     before.ifPresent(b -> warnOfChanges(fingerprint.changedSince(b), listener));
-    Design design =
+    TrainingDesign design =
         checkpoint.isPresent()
-            ? new Design(
+            ? new TrainingDesign(
                 checkpoint.get().description().card(), checkpoint.get().description().settings())
-            : design(engine, dataset, fingerprint, listener);
+            : TrainingDesign.of(options, engine, dataset, fingerprint, listener);
     listener.info(
         String.format(
             "%d cases train and %d validate; crop %s, batch %d, %s%s of width %d",
@@ -171,85 +157,5 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
         .filter(file -> resuming)
         .map(file -> new SplitChoice(Optional.of(file), 0, 0, 1, 0))
         .orElse(options.split());
-  }
-
-  private Design design(
-      Engine engine, Dataset dataset, Fingerprint fingerprint, TrainingListener listener)
-      throws IOException {
-    Architecture architecture;
-    try {
-      architecture = options.network().architecture(dataset.channels().size(), dataset.labels());
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException("The network cannot be built: " + e.getMessage(), e);
-    }
-    Plan plan = plan(engine, architecture, fingerprint, options.preprocessing(), options.engine());
-    plan.reasons().forEach(listener::info);
-    Size crop = options.crop().orElse(plan.crop());
-    if (!crop.roundUp(architecture.step()).equals(crop)) {
-      throw new BadInputException(
-          "The crop "
-              + crop
-              + " does not fit the network: each side must be a multiple of "
-              + architecture.step()
-              + ". Try "
-              + crop.roundUp(architecture.step()));
-    }
-    LossSettings losses =
-        plan.preprocessing()
-            .spacing()
-            .map(spacing -> options.losses().forSpacing(spacing))
-            .orElse(options.losses());
-    try {
-      TrainingSettings settings =
-          options.settings().apply(TrainingSettings.builder(crop).batch(options.batch())).build();
-      ModelCard card =
-          new ModelCard(
-              ModelCard.FORMAT,
-              dataset.name(),
-              architecture,
-              plan.preprocessing(),
-              dataset.labels(),
-              crop,
-              losses,
-              Software.nameAndVersion());
-      return new Design(card, settings);
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException("A setting cannot be used: " + e.getMessage(), e);
-    }
-  }
-
-  /**
-   * What a training takes from the data where the user leaves everything open.
-   *
-   * @param engine estimates what fits into memory
-   * @param architecture the network that is trained
-   * @param fingerprint what was found in the cases
-   * @param options threads and device
-   * @throws BadInputException if not even the smallest crop fits into memory
-   */
-  public static Plan plan(
-      Engine engine, Architecture architecture, Fingerprint fingerprint, EngineOptions options)
-      throws BadInputException {
-    return plan(engine, architecture, fingerprint, PreprocessingChoice.fromData(), options);
-  }
-
-  private static Plan plan(
-      Engine engine,
-      Architecture architecture,
-      Fingerprint fingerprint,
-      PreprocessingChoice choice,
-      EngineOptions options)
-      throws BadInputException {
-    try (Network sizing = engine.create(architecture, Optional.empty(), options)) {
-      long memory = MachineMemory.forEngine();
-      return Plan.of(
-          fingerprint,
-          new Plan.Limits(
-              architecture.step(),
-              size -> sizing.estimateBytes(1, size, true),
-              memory == 0 ? Long.MAX_VALUE : memory,
-              LARGEST_CROP),
-          choice);
-    }
   }
 }

@@ -4,9 +4,7 @@
  */
 package org.egcnn.bench;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.egcnn.engine.EngineOptions.Precision;
@@ -58,28 +56,26 @@ public record BenchmarkSettings(
   }
 
   /**
-   * Without precisions that would take a hundred times as long on this processor.
+   * In single precision alone, if bfloat16 would take a hundred times as long on this processor.
    *
-   * @param note is told which
+   * @param note is told if so
    */
   BenchmarkSettings forProcessor(Consumer<String> note) {
-    Set<Precision> kept = EnumSet.of(Precision.FLOAT32);
-    kept.addAll(precisions);
-    for (Precision precision : precisions) {
-      if (!precision.suitsProcessor()) {
-        kept.remove(precision);
-        note.accept(
-            "this processor has no instructions for "
-                + precision.name().toLowerCase(Locale.ROOT)
-                + ", which is left out");
-      }
+    if (precisions.stream().allMatch(Precision::suitsProcessor)) {
+      return this;
     }
-    return kept.containsAll(precisions) ? this : withPrecisions(kept);
-  }
-
-  private BenchmarkSettings withPrecisions(Set<Precision> others) {
+    note.accept("this processor has no instructions for bfloat16, which is left out");
     return new BenchmarkSettings(
-        parts, backbones, crops, batches, others, volume, window, threads, rounds, minutes);
+        parts,
+        backbones,
+        crops,
+        batches,
+        Set.of(Precision.FLOAT32),
+        volume,
+        window,
+        threads,
+        rounds,
+        minutes);
   }
 
   /** Whether even images and single convolutions are to be small. */

@@ -12,6 +12,7 @@ import org.tensorflow.types.family.TFloating;
 /** 3D convolutions over maps [N, D, H, W, C] and their gradients. */
 final class Convolution {
   private static final String SAME = "SAME";
+  private static final String VALID = "VALID";
 
   /**
    * Shorter maps are not converted: in bfloat16, oneDNN's kernel gradient of maps shorter than the
@@ -58,9 +59,12 @@ final class Convolution {
     if (NarrowConvolution.suits(ops, shape, kernel.channels(), kernel.shape(), stride)) {
       return NarrowConvolution.toKernel(ops, converted, kernel.shape(), gradient, shape);
     }
-    return ops.vectors() == Vectors.OF_8
-        ? PaddedConvolution.toKernel(ops, converted, x.shape(), kernel.shape(), gradient, stride)
-        : toKernel(ops, converted, kernel.shape(), gradient, strides(stride));
+    if (ops.vectors() == Vectors.OF_8) {
+      Operand<TFloating> padded =
+          ZeroPadding.around(ops, converted, x.shape(), kernel.shape()[0], stride);
+      return toKernel(ops, padded, kernel.shape(), gradient, strides(stride), VALID);
+    }
+    return toKernel(ops, converted, kernel.shape(), gradient, strides(stride), SAME);
   }
 
   /**
@@ -84,7 +88,8 @@ final class Convolution {
         gradient ->
             List.of(
                 forward(ops, gradient, kernel, strides),
-                toKernel(ops, ops.forConvolution(gradient), kernel.shape(), x.value(), strides)));
+                toKernel(
+                    ops, ops.forConvolution(gradient), kernel.shape(), x.value(), strides, SAME)));
   }
 
   /**
@@ -162,18 +167,20 @@ final class Convolution {
    * The gradient with respect to the kernel.
    *
    * @param converted the map as it is convolved
+   * @param padding SAME, or VALID if the map has its zeros around it
    */
   private static Operand<TFloating> toKernel(
       GraphOps ops,
       Operand<TFloating> converted,
       long[] shape,
       Operand<TFloating> gradient,
-      List<Long> strides) {
+      List<Long> strides,
+      String padding) {
     return ops.fromConvolution(
         ops.tf()
             .nn
             .conv3dBackpropFilter(
-                converted, ops.ints(shape), ops.forConvolution(gradient), strides, SAME));
+                converted, ops.ints(shape), ops.forConvolution(gradient), strides, padding));
   }
 
   /** Converts a map once more, rather than keep it in both types from one pass to the other. */

@@ -6,10 +6,14 @@ package org.egcnn.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.egcnn.model.Json;
+import org.egcnn.segment.Models;
 import org.egcnn.task.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +28,10 @@ import picocli.CommandLine.ParentCommand;
 final class InfoCommand implements Callable<Integer> {
   @ParentCommand private Main main;
 
-  @Option(names = "--model", paramLabel = "FOLDER", description = "A model folder.")
+  @Option(
+      names = "--model",
+      paramLabel = "FOLDER",
+      description = "A model folder, or a folder of models that segment together.")
   private Path model;
 
   @Option(
@@ -60,6 +67,27 @@ final class InfoCommand implements Callable<Integer> {
     if (segmented != null) {
       return SegmentedInfo.of(segmented);
     }
-    return model == null ? SystemInfo.present() : ModelInfo.of(model);
+    return model == null ? SystemInfo.present() : models();
+  }
+
+  private Record models() throws IOException {
+    List<Path> folders = Models.of(model).folders();
+    if (folders.size() == 1) {
+      return ModelInfo.of(folders.get(0));
+    }
+    List<ModelInfo> infos = new ArrayList<>();
+    for (Path folder : folders) {
+      infos.add(ModelInfo.of(folder));
+    }
+    return new EnsembleInfo(infos);
+  }
+
+  /** Models that segment together. */
+  private record EnsembleInfo(List<ModelInfo> models) {
+    @Override
+    public String toString() {
+      String blankLine = System.lineSeparator().repeat(2);
+      return models.stream().map(ModelInfo::toString).collect(Collectors.joining(blankLine));
+    }
   }
 }

@@ -44,7 +44,9 @@ final class SegmentCommand implements Callable<Integer> {
       names = "--model",
       required = true,
       paramLabel = "FOLDER",
-      description = "A model folder that a training has written.")
+      description =
+          "A model folder that a training has written, or a folder of several, whose predictions"
+              + " are averaged, such as the folds of a cross-validation.")
   private Path model;
 
   @Option(

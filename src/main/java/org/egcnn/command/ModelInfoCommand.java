@@ -8,7 +8,11 @@ import ij.IJ;
 import ij.text.TextWindow;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.egcnn.model.ModelFolder;
+import org.egcnn.segment.Models;
 import org.egcnn.task.TaskListener;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -23,7 +27,8 @@ public class ModelInfoCommand extends TaskCommand {
 
   @Parameter(
       label = "Model folder",
-      description = "A folder that a training has written, with model.json.",
+      description =
+          "A folder that a training has written, with model.json; or a folder of several such.",
       style = "directory",
       persist = false)
   private File model;
@@ -33,7 +38,11 @@ public class ModelInfoCommand extends TaskCommand {
 
   @Override
   protected void execute(TaskListener listener) throws IOException {
-    text = ModelText.of(ModelFolder.readCard(model.toPath()));
+    List<String> texts = new ArrayList<>();
+    for (Path folder : Models.of(model.toPath()).folders()) {
+      texts.add(ModelText.of(ModelFolder.readCard(folder)));
+    }
+    text = String.join("\n\n", texts);
     if (Screen.exists() && IJ.getInstance() != null) {
       new TextWindow("Model " + model.getName(), text, WIDTH, HEIGHT);
     } else {

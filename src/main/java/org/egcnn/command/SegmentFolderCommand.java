@@ -30,7 +30,9 @@ public class SegmentFolderCommand extends SegmentingCommand {
 
   @Parameter(
       label = "Model folder",
-      description = "A folder that a training has written, with model.json.",
+      description =
+          "A folder that a training has written, with model.json; or a folder of several such, whose"
+              + " predictions are averaged.",
       style = "directory",
       persist = false)
   private File model;

@@ -9,15 +9,14 @@ import java.io.File;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
-import org.egcnn.engine.Network;
+import org.egcnn.engine.Predictor;
 import org.egcnn.model.ModelCard;
-import org.egcnn.model.ModelFolder;
 import org.egcnn.prepare.Preprocessor;
 import org.egcnn.segment.CaseSegmenter;
+import org.egcnn.segment.Models;
 import org.egcnn.segment.OutputKind;
 import org.egcnn.segment.SegmentSettings;
 import org.egcnn.segment.Segmentation;
-import org.egcnn.segment.SegmentationTask;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 import org.scijava.ItemIO;
@@ -41,7 +40,9 @@ public class SegmentImageCommand extends SegmentingCommand {
 
   @Parameter(
       label = "Model folder",
-      description = "A folder that a training has written, with model.json.",
+      description =
+          "A folder that a training has written, with model.json; or a folder of several such, whose"
+              + " predictions are averaged.",
       style = "directory",
       persist = false)
   private File model;
@@ -93,7 +94,8 @@ public class SegmentImageCommand extends SegmentingCommand {
 
   @Override
   protected void execute(TaskListener listener) throws IOException, CancelledException {
-    ModelCard card = ModelFolder.readCard(model.toPath());
+    Models models = Models.of(model.toPath());
+    ModelCard card = models.card();
     Set<OutputKind> outputs = EnumSet.of(OutputKind.LABELS);
     if (edges) {
       outputs.add(OutputKind.EDGES);
@@ -109,7 +111,7 @@ public class SegmentImageCommand extends SegmentingCommand {
     }
     FrameStack labels = new FrameStack(image);
     FrameStack edgeMaps = new FrameStack(image);
-    try (Network network = SegmentationTask.restored(model.toPath(), card, engine(), listener)) {
+    try (Predictor network = models.restored(engine(), listener)) {
       CaseSegmenter segmenter = new CaseSegmenter(network, card, settings);
       Preprocessor preprocessor = new Preprocessor(card.preprocessing());
       for (int frame = 0; frame < image.getNFrames(); frame++) {

@@ -17,17 +17,15 @@ import org.egcnn.dataset.Case;
 import org.egcnn.dataset.Dataset;
 import org.egcnn.dataset.Fingerprint;
 import org.egcnn.engine.EngineOptions;
-import org.egcnn.engine.Network;
+import org.egcnn.engine.Predictor;
 import org.egcnn.evaluate.EvaluationTask;
 import org.egcnn.evaluate.Reference;
 import org.egcnn.model.Json;
-import org.egcnn.model.ModelCard;
-import org.egcnn.model.ModelFolder;
 import org.egcnn.segment.CaseOutcome;
 import org.egcnn.segment.CaseSegmenter;
 import org.egcnn.segment.FolderSegmenter;
+import org.egcnn.segment.Models;
 import org.egcnn.segment.SegmentReport;
-import org.egcnn.segment.SegmentationTask;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.OutputFolder;
@@ -128,13 +126,15 @@ record RunTask(
 
   private void segment(RunFolder folder, TaskListener listener)
       throws IOException, CancelledException {
-    ModelCard card = ModelFolder.readCard(folder.model());
+    Models models = Models.of(folder.model());
     OutputFolder.prepare(folder.segmentations());
     SegmentReport report;
-    try (Network network = SegmentationTask.restored(folder.model(), card, engine, listener)) {
+    try (Predictor network = models.restored(engine, listener)) {
       CaseSegmenter segmenter =
           new CaseSegmenter(
-              network, card, run.scoring().segmenting(run.architecture().edgeStream().isPresent()));
+              network,
+              models.card(),
+              run.scoring().segmenting(run.architecture().edgeStream().isPresent()));
       report =
           new FolderSegmenter(segmenter, io, Optional.empty(), false)
               .run(validation(), folder.segmentations(), listener);

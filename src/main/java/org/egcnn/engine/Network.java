@@ -9,21 +9,11 @@ import java.util.Map;
 import org.egcnn.model.Size;
 import org.egcnn.model.WeightTensor;
 
-/**
- * A network that lives in the engine's memory: predicts, and learns if it was created with a loss.
- * Any batch count and any crop size whose sides are multiples of {@link
- * org.egcnn.model.Architecture#step()} are taken; a new size costs the time to build its graph.
- *
- * <p>Not safe for use by several threads at once, but {@link #allocate} may be called from any.
- * Methods throw {@link EngineException}, and {@link EngineMemoryException} when memory ran out.
- */
-public interface Network extends AutoCloseable {
+/** A network that lives in the engine's memory: predicts, and learns if created with a loss. */
+public interface Network extends Predictor {
 
   /** Sets every weight to its random start and clears the optimiser. Each layer draws its own. */
   void initialise(long seed);
-
-  /** Allocates a batch for this network's channels. The caller closes it. */
-  Batch allocate(int count, Size size);
 
   /**
    * Takes one optimiser step on a batch.
@@ -36,16 +26,6 @@ public interface Network extends AutoCloseable {
    * #initialise}, or {@link #restore} without a mean, end this.
    */
   StepLosses step(Batch batch, StepSettings settings);
-
-  /** Predicts a batch. The caller closes the result. */
-  Prediction predict(Batch batch);
-
-  /**
-   * Predicts a batch, and gives the attention maps of its gates too. The caller closes the result.
-   *
-   * @throws IllegalStateException if the network has no gates
-   */
-  Prediction predictWithGates(Batch batch);
 
   /**
    * How each part of the loss would change the weights of a step on a batch, which is not taken.
@@ -84,7 +64,4 @@ public interface Network extends AutoCloseable {
    * errs on the high side.
    */
   long estimateBytes(int count, Size size, boolean training);
-
-  @Override
-  void close();
 }

@@ -79,6 +79,12 @@ public record Architecture(
     return edgeStream.map(stream -> stream.width() == 0 ? width : stream.width()).orElse(0);
   }
 
+  /** The same backbone alone. */
+  public Architecture withoutEdgeStream() {
+    return new Architecture(
+        backbone, inputChannels, outputs, exclusive, width, levels, kernel, Optional.empty());
+  }
+
   /** Gates in the edge stream, one a resolution but the lowest; 0 if it has none. */
   public int gates() {
     return edgeStream.filter(EdgeStream::gated).isPresent() ? levels - 1 : 0;

@@ -50,4 +50,17 @@ public record ModelCard(
       throw new IllegalArgumentException("architecture and labels differ in classes");
     }
   }
+
+  /** The same model without its edge stream. */
+  public ModelCard withoutEdgeStream() {
+    return new ModelCard(
+        format,
+        name,
+        architecture.withoutEdgeStream(),
+        preprocessing,
+        labels,
+        crop,
+        losses,
+        software);
+  }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.IntType;
 import org.egcnn.engine.EngineMemoryException;
-import org.egcnn.engine.Network;
+import org.egcnn.engine.Predictor;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.ModelCard;
 import org.egcnn.model.Normalisation;
@@ -42,7 +42,7 @@ import org.egcnn.task.TaskListener;
  * and then smaller windows are tried, and kept for the volumes that follow.
  */
 public final class CaseSegmenter {
-  private final Network network;
+  private final Predictor network;
   private final ModelCard card;
   private final Set<OutputKind> outputs;
   private final boolean largestComponent;
@@ -51,13 +51,13 @@ public final class CaseSegmenter {
   /**
    * A segmenter; it does not close the network.
    *
-   * @param network built as the card says, with the model's weights
-   * @param card the model
+   * @param network built as the card says, with the model's weights; or several
+   * @param card the model, or what several have in common
    * @param settings how to segment
    * @throws BadInputException if the window does not suit the model, edges are asked of a model
    *     without an edge stream, or gates of one without gates
    */
-  public CaseSegmenter(Network network, ModelCard card, SegmentSettings settings)
+  public CaseSegmenter(Predictor network, ModelCard card, SegmentSettings settings)
       throws BadInputException {
     Architecture architecture = card.architecture();
     Size window = settings.window().orElse(card.crop());

@@ -7,16 +7,10 @@ package org.egcnn.segment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.egcnn.dataset.Case;
-import org.egcnn.engine.Engine;
-import org.egcnn.engine.EngineLoader;
 import org.egcnn.engine.EngineOptions;
-import org.egcnn.engine.Network;
-import org.egcnn.model.ModelCard;
-import org.egcnn.model.ModelFolder;
-import org.egcnn.model.WeightTensor;
+import org.egcnn.engine.Predictor;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.ExclusiveLock;
@@ -27,7 +21,7 @@ import org.egcnn.volume.VolumeIO;
 /**
  * Segments files or folders with a model from its folder. Commands, menus and scripts share it.
  *
- * @param model the model folder
+ * @param model the model folder, or a folder of models that segment together, see {@link Models}
  * @param inputs files and folders
  * @param out the folder for results, made if missing
  * @param settings how to segment
@@ -56,76 +50,46 @@ public record SegmentationTask(
    */
   public SegmentReport run(VolumeIO io, TaskListener listener)
       throws IOException, CancelledException {
-    ModelCard card = ModelFolder.readCard(model);
-    List<Case> cases = new InputCases(io, card.architecture().inputChannels()).find(inputs);
+    Models models = Models.of(model);
+    if (models.count() > 1) {
+      listener.info(models.inWords());
+    }
+    if (models.count() > 1 && settings.outputs().contains(OutputKind.GATES)) {
+      throw new BadInputException(
+          model, "the gates of several models have no mean", "Name one of its models");
+    }
+    int channels = models.card().architecture().inputChannels();
+    List<Case> cases = new InputCases(io, channels).find(inputs);
     if (shard.isPresent()) {
-      return runShard(shard.get(), card, cases, io, listener);
+      return runShard(shard.get(), models, cases, io, listener);
     }
     try (ExclusiveLock lock = ExclusiveLock.take(out, "segmentation")) {
-      return run(card, cases, CaseFollower.NONE, io, listener);
+      return run(models, cases, CaseFollower.NONE, io, listener);
     }
   }
 
   private SegmentReport runShard(
-      Shard part, ModelCard card, List<Case> cases, VolumeIO io, TaskListener listener)
+      Shard part, Models models, List<Case> cases, VolumeIO io, TaskListener listener)
       throws IOException, CancelledException {
     List<String> names = cases.stream().map(Case::name).toList();
     List<Case> own = cases.stream().filter(one -> part.has(one.name())).toList();
     listener.info("Shard " + part + " has " + own.size() + " of " + cases.size() + " cases");
     try (ShardRecorder recorder =
         ShardRecorder.begin(out, model, settings, part, names, listener)) {
-      return own.isEmpty() ? new SegmentReport(List.of()) : run(card, own, recorder, io, listener);
+      return own.isEmpty()
+          ? new SegmentReport(List.of())
+          : run(models, own, recorder, io, listener);
     }
   }
 
   private SegmentReport run(
-      ModelCard card, List<Case> cases, CaseFollower follower, VolumeIO io, TaskListener listener)
+      Models models, List<Case> cases, CaseFollower follower, VolumeIO io, TaskListener listener)
       throws IOException, CancelledException {
-    try (Network network = restored(model, card, engine, listener)) {
-      CaseSegmenter segmenter = new CaseSegmenter(network, card, settings);
+    try (Predictor network = models.restored(engine, listener)) {
+      CaseSegmenter segmenter = new CaseSegmenter(network, models.card(), settings);
       OutputFolder.prepare(out);
       return new FolderSegmenter(segmenter, io, ending, overwrite)
           .run(cases, out, follower, listener);
-    }
-  }
-
-  /**
-   * A model's network, ready to predict. The caller closes it.
-   *
-   * @param card what the folder's {@code model.json} says
-   * @param listener is warned if it is not computed as asked
-   * @throws BadInputException if the weights are missing, damaged, or of another network
-   */
-  public static Network restored(
-      Path model, ModelCard card, EngineOptions engine, TaskListener listener) throws IOException {
-    Map<String, WeightTensor> weights = ModelFolder.readWeights(model);
-    try {
-      card.architecture().requireEnough(weights.values());
-      return restored(card, weights, engine, listener);
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException(
-          model.resolve(ModelFolder.WEIGHTS),
-          "does not belong to this model: " + e.getMessage(),
-          "Restore both files of the model folder from one copy",
-          e);
-    }
-  }
-
-  private static Network restored(
-      ModelCard card,
-      Map<String, WeightTensor> weights,
-      EngineOptions options,
-      TaskListener listener) {
-    Engine engine = EngineLoader.load();
-    Network network =
-        engine.create(
-            card.architecture(), Optional.empty(), options.onThisMachine(engine, listener::warn));
-    try {
-      network.restore(weights);
-      return network;
-    } catch (IllegalArgumentException e) {
-      network.close();
-      throw e;
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.egcnn.engine.Batch;
-import org.egcnn.engine.Network;
 import org.egcnn.engine.Prediction;
+import org.egcnn.engine.Predictor;
 import org.egcnn.model.Architecture;
 import org.egcnn.prepare.Prepared;
 import org.egcnn.task.CancelledException;
@@ -21,11 +21,11 @@ import org.egcnn.task.TaskListener;
  * ones begin.
  */
 final class WindowedPrediction {
-  private final Network network;
+  private final Predictor network;
   private final Architecture architecture;
   private final WindowSettings settings;
 
-  WindowedPrediction(Network network, Architecture architecture, WindowSettings settings) {
+  WindowedPrediction(Predictor network, Architecture architecture, WindowSettings settings) {
     this.network = network;
     this.architecture = architecture;
     this.settings = settings;

@@ -4,9 +4,7 @@
  */
 package org.egcnn.cli;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import org.egcnn.task.Choice;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -22,22 +20,12 @@ record ChoiceConverter<E extends Enum<E>>(Class<E> type) implements ITypeConvert
     return new ChoiceConverter<>(type);
   }
 
-  /** A constant's name on the command line. */
-  static String nameOf(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   @Override
   public E convert(String text) {
-    for (E constant : type.getEnumConstants()) {
-      if (nameOf(constant).equals(text.trim())) {
-        return constant;
-      }
+    try {
+      return Choice.of(type, text.trim());
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
     }
-    String names =
-        Arrays.stream(type.getEnumConstants())
-            .map(ChoiceConverter::nameOf)
-            .collect(Collectors.joining(", "));
-    throw new TypeConversionException("'" + text + "' is none of " + names);
   }
 }

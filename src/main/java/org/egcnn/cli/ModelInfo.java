@@ -17,6 +17,7 @@ import org.egcnn.model.Json;
 import org.egcnn.model.ModelCard;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.model.Normalisation;
+import org.egcnn.task.Choice;
 import org.egcnn.train.TrainingRecord;
 
 /**
@@ -81,12 +82,7 @@ record ModelInfo(
   private static String network(Architecture a) {
     String stream =
         a.edgeStream()
-            .map(
-                e ->
-                    "with edge stream ("
-                        + ChoiceConverter.nameOf(e.fusion())
-                        + e.gatesInWords()
-                        + ")")
+            .map(e -> "with edge stream (" + Choice.name(e.fusion()) + e.gatesInWords() + ")")
             .orElse("without edge stream");
     return String.format(
         "%s %s, width %d, %d levels, kernel %d",

@@ -22,6 +22,7 @@ import org.egcnn.segment.SegmentationTask;
 import org.egcnn.segment.Shard;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.Choice;
 import org.egcnn.volume.VolumeIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -193,7 +194,7 @@ final class SegmentCommand implements Callable<Integer> {
                 c ->
                     new CaseResult(
                         c.name(),
-                        ChoiceConverter.nameOf(c.status()),
+                        Choice.name(c.status()),
                         c.files().stream().map(Path::toString).toList(),
                         c.reason()))
             .toList());

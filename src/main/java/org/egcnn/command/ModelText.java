@@ -10,6 +10,7 @@ import org.egcnn.model.LabelClass;
 import org.egcnn.model.ModelCard;
 import org.egcnn.model.Normalisation;
 import org.egcnn.model.Preprocessing;
+import org.egcnn.task.Choice;
 
 /** A model's description for people. */
 final class ModelText {
@@ -25,7 +26,7 @@ final class ModelText {
         .ifPresentOrElse(
             stream ->
                 text.append(" with edge stream (fusion ")
-                    .append(stream.fusion().toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .append(Choice.name(stream.fusion()))
                     .append(stream.gatesInWords())
                     .append(')'),
             () -> text.append(" without edge stream"));

@@ -17,6 +17,7 @@ import org.egcnn.segment.Axis;
 import org.egcnn.segment.OutputKind;
 import org.egcnn.segment.SegmentSettings;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.Choice;
 
 /**
  * How the trained networks are judged: all alike, on whole volumes.

@@ -4,18 +4,16 @@
  */
 package org.egcnn.compare;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Function;
 import org.egcnn.dataset.PreprocessingChoice;
-import org.egcnn.dataset.VoxelSize;
 import org.egcnn.engine.EngineOptions;
-import org.egcnn.model.EdgeStream;
 import org.egcnn.model.LossSettings;
-import org.egcnn.model.Normalisation;
 import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
+import org.egcnn.train.NamedSettings;
+import org.egcnn.train.NamedValues;
 import org.egcnn.train.NetworkChoice;
 import org.egcnn.train.TrainingOptions;
 import org.egcnn.train.TrainingSettings;
@@ -27,6 +25,33 @@ import org.egcnn.train.TrainingSettingsBuilder;
  */
 final class SettingsKeys {
   private SettingsKeys() {}
+
+  /** The command line's names with {@code _} for {@code -}. */
+  private record Underscored(StrictObject keys) implements NamedValues {
+    private static String key(String name) {
+      return name.replace('-', '_');
+    }
+
+    @Override
+    public Optional<Double> number(String name) throws BadInputException {
+      return keys.number(key(name));
+    }
+
+    @Override
+    public Optional<Integer> integer(String name) throws BadInputException {
+      return keys.integer(key(name));
+    }
+
+    @Override
+    public Optional<Boolean> flag(String name) throws BadInputException {
+      return keys.flag(key(name));
+    }
+
+    @Override
+    public <T> Optional<T> parsed(String name, Function<String, T> parse) throws BadInputException {
+      return keys.parsed(key(name), parse);
+    }
+  }
 
   /**
    * The settings that all variants start from; what is not named has the command line's default.
@@ -65,109 +90,47 @@ final class SettingsKeys {
    * @param keys may hold further keys, which are left to the caller
    */
   static RunSettings override(StrictObject keys, RunSettings base) throws BadInputException {
+    NamedSettings named = new NamedSettings(new Underscored(keys));
     try {
       return new RunSettings(
-          network(keys, base.network()),
-          losses(keys, base.losses()),
-          preprocessing(keys, base.preprocessing()),
-          training(keys, base.training()),
-          keys.parsed("precision", text -> Choice.of(EngineOptions.Precision.class, text))
-              .or(base::precision),
+          network(keys, named, base.network()),
+          named.losses(base.losses()),
+          named.preprocessing(base.preprocessing()),
+          training(keys, named, base.training()),
+          named.values().choice("precision", EngineOptions.Precision.class).or(base::precision),
           keys.integer("training_cases").orElse(base.trainingCases()));
     } catch (IllegalArgumentException e) {
       throw keys.problem(e);
     }
   }
 
-  private static NetworkChoice network(StrictObject keys, NetworkChoice base)
+  private static NetworkChoice network(StrictObject keys, NamedSettings named, NetworkChoice base)
       throws BadInputException {
-    boolean edges = keys.flag("edge_stream").orElse(base.edgeStream().isPresent());
-    EdgeStream stream = base.edgeStream().orElse(EdgeStream.standard());
-    Optional<EdgeStream.Fusion> fusion =
-        keys.parsed("fusion", text -> Choice.of(EdgeStream.Fusion.class, text));
-    Optional<Boolean> gates = keys.flag("gates");
-    Optional<Integer> edgeWidth = keys.integer("edge_width");
-    Optional<EdgeStream.Stop> stop =
-        keys.parsed("stop_gradients", text -> Choice.of(EdgeStream.Stop.class, text));
-    Optional<EdgeStream.Attention> attention =
-        keys.parsed("attention", text -> Choice.of(EdgeStream.Attention.class, text));
+    NetworkChoice network = named.network(base);
     for (String key : List.of("fusion", "gates", "edge_width", "stop_gradients", "attention")) {
-      if (!edges && keys.has(key)) {
+      if (network.edgeStream().isEmpty() && keys.has(key)) {
         throw keys.problem(
             key, "is set, but there is no edge stream", "Set edge_stream to true or leave it out");
       }
     }
-    int width = keys.integer("width").orElse(base.width());
-    int levels = keys.integer("levels").orElse(base.levels());
-    if (width < 1 || levels < 2 || levels > 6) {
+    if (network.width() < 1 || network.levels() < 2 || network.levels() > 6) {
       throw new IllegalArgumentException("width must be at least 1 and levels between 2 and 6");
     }
-    Optional<Integer> kernel = keys.integer("kernel");
-    if (kernel.isPresent() && kernel.get() != 3 && kernel.get() != 5) {
+    if (network.kernel().isPresent()
+        && network.kernel().getAsInt() != 3
+        && network.kernel().getAsInt() != 5) {
       throw new IllegalArgumentException("kernel must be 3 or 5");
     }
-    return new NetworkChoice(
-        base.backbone(),
-        edges
-            ? Optional.of(
-                new EdgeStream(
-                    fusion.orElse(stream.fusion()),
-                    gates.orElse(stream.gated()),
-                    edgeWidth.orElse(stream.width()),
-                    stop.orElse(stream.stop()),
-                    attention.orElse(stream.attention())))
-            : Optional.empty(),
-        width,
-        levels,
-        kernel.isPresent() ? OptionalInt.of(kernel.get()) : base.kernel());
+    return network;
   }
 
-  private static LossSettings losses(StrictObject keys, LossSettings base)
-      throws BadInputException {
-    return new LossSettings(
-        keys.number("cross_entropy").orElse(base.crossEntropy()),
-        keys.number("edge_dice").orElse(base.edgeDice()),
-        keys.number("edge_cross_entropy").orElse(base.edgeCrossEntropy()),
-        keys.number("consistency").orElse(base.consistency()),
-        keys.number("temperature").orElse(base.temperature()),
-        keys.number("edge_threshold").orElse(base.edgeThreshold()),
-        keys.flag("inner_edges").orElse(base.innerEdges()),
-        keys.number("weight_decay").orElse(base.weightDecay()),
-        base.spacing());
-  }
-
-  private static PreprocessingChoice preprocessing(StrictObject keys, PreprocessingChoice base)
-      throws BadInputException {
-    Optional<VoxelSize> spacing = keys.parsed("spacing", VoxelSize::parse);
-    Optional<List<Normalisation>> normalisation =
-        keys.parsed(
-            "normalisation",
-            text -> Arrays.stream(text.split(",", -1)).map(Normalisation::parse).toList());
-    return new PreprocessingChoice(
-        spacing.or(base::voxelSize), normalisation.or(base::normalisation));
-  }
-
-  private static TrainingSettings training(StrictObject keys, TrainingSettings base)
-      throws BadInputException {
+  private static TrainingSettings training(
+      StrictObject keys, NamedSettings named, TrainingSettings base) throws BadInputException {
     Size crop = keys.parsed("crop", Size::parse).orElse(base.crop());
     TrainingSettingsBuilder builder = base.toBuilder(crop);
     keys.integer("batch").ifPresent(builder::batch);
-    keys.integer("epochs").ifPresent(builder::epochs);
-    keys.integer("steps_per_epoch").ifPresent(builder::stepsPerEpoch);
-    keys.number("learning_rate").ifPresent(builder::learningRate);
-    keys.number("decay_power").ifPresent(builder::decayPower);
-    keys.integer("warm_up").ifPresent(builder::warmUpEpochs);
-    keys.number("clip_norm").ifPresent(builder::clipNorm);
-    keys.number("average_weights").ifPresent(builder::averageDecay);
-    keys.integer("edge_from").ifPresent(builder::edgeFrom);
-    keys.integer("edge_ramp").ifPresent(builder::edgeRamp);
-    keys.number("foreground_share").ifPresent(builder::foregroundShare);
-    keys.flag("content_crops").ifPresent(builder::contentCrops);
-    keys.integer("validate_every").ifPresent(builder::validateEvery);
-    keys.number("validation_overlap").ifPresent(builder::validationOverlap);
-    keys.integer("inspect_every").ifPresent(builder::inspectEvery);
-    keys.integer("patience").ifPresent(builder::patience);
-    builder.augmentation(AugmentationKeys.override(keys, base.augmentation()));
+    named.course().accept(builder);
+    builder.augmentation(named.augmentation(base.augmentation()));
     return builder.build();
   }
 }

@@ -5,6 +5,7 @@
 package org.egcnn.model;
 
 import java.util.Locale;
+import org.egcnn.task.Choice;
 
 /**
  * How the intensities of one channel become network input.
@@ -53,14 +54,14 @@ public record Normalisation(Kind kind, double lower, double upper) {
   public static Normalisation parse(String text) {
     String[] parts = text.trim().toLowerCase(Locale.ROOT).split(":", -1);
     try {
-      if (parts.length == 3 && parts[0].equals(name(Kind.WINDOW))) {
+      if (parts.length == 3 && parts[0].equals(Choice.name(Kind.WINDOW))) {
         return window(Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
       }
     } catch (NumberFormatException e) {
       // falls through to the complaint below
     }
     for (Kind kind : Kind.values()) {
-      if (parts.length == 1 && kind != Kind.WINDOW && parts[0].equals(name(kind))) {
+      if (parts.length == 1 && kind != Kind.WINDOW && parts[0].equals(Choice.name(kind))) {
         return of(kind);
       }
     }
@@ -68,13 +69,9 @@ public record Normalisation(Kind kind, double lower, double upper) {
         "'" + text + "' is none of z-score, z-score-nonzero, window:LOWER:UPPER, none");
   }
 
-  private static String name(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** The form that {@link #parse} reads. */
   @Override
   public String toString() {
-    return kind == Kind.WINDOW ? name(kind) + ":" + lower + ":" + upper : name(kind);
+    return kind == Kind.WINDOW ? Choice.name(kind) + ":" + lower + ":" + upper : Choice.name(kind);
   }
 }

@@ -4,26 +4,18 @@
  */
 package org.egcnn.train;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.egcnn.task.BadInputException;
 
 /** Settings as texts, read strictly: every one must be asked for by somebody, and understood. */
-final class ProtocolTexts {
+final class ProtocolTexts implements NamedValues {
   private final String place;
   private final Map<String, Protocol.Setting> settings;
   private final Set<String> known = new TreeSet<>();
-
-  /** Makes a value of a text, or throws IllegalArgumentException. */
-  @FunctionalInterface
-  interface Parser<T> {
-    T parse(String text);
-  }
 
   /**
    * Settings.
@@ -35,15 +27,15 @@ final class ProtocolTexts {
     this.settings = settings;
   }
 
-  /** A value, if it is there. */
-  <T> Optional<T> read(String key, Parser<T> parser) throws BadInputException {
+  @Override
+  public <T> Optional<T> parsed(String key, Function<String, T> parse) throws BadInputException {
     known.add(key);
     if (!settings.containsKey(key)) {
       return Optional.empty();
     }
     String text = settings.get(key).value();
     try {
-      return Optional.of(parser.parse(text));
+      return Optional.of(parse.apply(text));
     } catch (NumberFormatException e) {
       throw new BadInputException(place + key + ": '" + text + "' is no number. Correct it", e);
     } catch (IllegalArgumentException e) {
@@ -51,34 +43,31 @@ final class ProtocolTexts {
     }
   }
 
-  /** A number, or a default. */
-  double number(String key, double standard) throws BadInputException {
-    return read(key, Double::valueOf).orElse(standard);
+  @Override
+  public Optional<Double> number(String key) throws BadInputException {
+    return parsed(key, Double::valueOf);
   }
 
-  /** What a supplier makes of values that were read, which it may find out of their range. */
-  <T> T valid(Supplier<T> made) throws BadInputException {
-    try {
-      return made.get();
-    } catch (IllegalArgumentException e) {
-      throw new BadInputException(place + " " + e.getMessage() + ". Correct it", e);
-    }
+  @Override
+  public Optional<Integer> integer(String key) throws BadInputException {
+    return parsed(key, Integer::valueOf);
   }
 
-  /** Reads true or false. */
-  static boolean flag(String text) {
+  @Override
+  public Optional<Boolean> flag(String key) throws BadInputException {
+    return parsed(key, ProtocolTexts::isTrue);
+  }
+
+  /** A complaint about values that do not suit each other, or are out of their range. */
+  BadInputException problem(IllegalArgumentException e) {
+    return new BadInputException(place + " " + e.getMessage() + ". Correct it", e);
+  }
+
+  private static boolean isTrue(String text) {
     if (!text.equals("true") && !text.equals("false")) {
       throw new IllegalArgumentException("'" + text + "' is neither true nor false");
     }
     return text.equals("true");
-  }
-
-  /** Reads a constant's name in lower case with {@code -}. */
-  static <E extends Enum<E>> E constant(Class<E> type, String text) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not known"));
   }
 
   /**

@@ -2,14 +2,14 @@
  * EG-CNN for Fiji: edge-gated 3D segmentation networks.
  * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
  */
-package org.egcnn.compare;
+package org.egcnn.task;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Enum constants as users write them: in lower case with {@code -}. */
-final class Choice {
+public final class Choice {
   private Choice() {}
 
   /**
@@ -17,7 +17,7 @@ final class Choice {
    *
    * @throws IllegalArgumentException naming those there are
    */
-  static <E extends Enum<E>> E of(Class<E> type, String text) {
+  public static <E extends Enum<E>> E of(Class<E> type, String text) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> name(constant).equals(text))
         .findFirst()
@@ -33,7 +33,7 @@ final class Choice {
   }
 
   /** A constant's name for users. */
-  static String name(Enum<?> constant) {
+  public static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

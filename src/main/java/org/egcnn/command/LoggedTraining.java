@@ -5,6 +5,7 @@
 package org.egcnn.command;
 
 import java.util.Locale;
+import org.egcnn.task.ForwardingListener;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.EpochRecord;
 import org.egcnn.train.TrainingResult;
@@ -13,33 +14,13 @@ import org.egcnn.train.ValidationScores;
 /**
  * A training where there is no screen: a line in the log for each epoch.
  *
- * @param console takes everything, and decides about cancelling
+ * @param target takes everything, and decides about cancelling
  */
-record LoggedTraining(TaskListener console) implements TrainingDisplay {
-
-  @Override
-  public void progress(long done, long total, String what) {
-    console.progress(done, total, what);
-  }
-
-  @Override
-  public void info(String message) {
-    console.info(message);
-  }
-
-  @Override
-  public void warn(String message) {
-    console.warn(message);
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return console.isCancelled();
-  }
+record LoggedTraining(TaskListener target) implements TrainingDisplay, ForwardingListener {
 
   @Override
   public void onValidation(int epoch, ValidationScores scores, boolean best) {
-    console.info(
+    target.info(
         String.format(
             Locale.ROOT,
             "Epoch %d: validation Dice %.4f%s",
@@ -50,7 +31,7 @@ record LoggedTraining(TaskListener console) implements TrainingDisplay {
 
   @Override
   public void onEpoch(EpochRecord epoch) {
-    console.info(
+    target.info(
         String.format(
             Locale.ROOT,
             "Epoch %d: loss %.4f, learning rate %.3g, %.1f s",

@@ -5,6 +5,7 @@
 package org.egcnn.compare;
 
 import org.egcnn.engine.StepLosses;
+import org.egcnn.task.ForwardingListener;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.EpochRecord;
 import org.egcnn.train.TrainingListener;
@@ -15,7 +16,7 @@ import org.egcnn.train.ValidationScores;
  * Turns the progress of one run's parts into the progress of the whole comparison, so that one bar
  * and one time left tell of everything.
  */
-final class RunProgress implements TrainingListener {
+final class RunProgress implements TrainingListener, ForwardingListener {
   /** Parts into which the whole is divided. */
   private static final long UNITS = 100_000;
 
@@ -83,18 +84,8 @@ final class RunProgress implements TrainingListener {
   }
 
   @Override
-  public void info(String message) {
-    whole.info(message);
-  }
-
-  @Override
-  public void warn(String message) {
-    whole.warn(message);
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return whole.isCancelled();
+  public TaskListener target() {
+    return whole;
   }
 
   @Override

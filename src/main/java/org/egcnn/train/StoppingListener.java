@@ -4,27 +4,18 @@
  */
 package org.egcnn.train;
 
+import org.egcnn.task.ForwardingListener;
 import org.egcnn.task.TaskListener;
 
 /**
  * Passes on everything but progress: a part of a long task has its own count of what is done, which
  * would make the whole task's progress bar jump.
  *
- * @param whole the whole task's listener
+ * @param target the whole task's listener
  */
-record StoppingListener(TaskListener whole) implements TaskListener {
+record StoppingListener(TaskListener target) implements ForwardingListener {
   @Override
-  public void info(String message) {
-    whole.info(message);
-  }
-
-  @Override
-  public void warn(String message) {
-    whole.warn(message);
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return whole.isCancelled();
+  public void progress(long done, long total, String what) {
+    // a part's own
   }
 }

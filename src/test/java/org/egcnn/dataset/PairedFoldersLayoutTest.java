@@ -9,14 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.egcnn.model.LabelClass;
 import org.egcnn.model.Labels;
 import org.egcnn.task.BadInputException;
-import org.egcnn.task.TaskListener;
+import org.egcnn.task.Warnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,17 +66,12 @@ class PairedFoldersLayoutTest {
   void manyClassesAreWarnedOf() throws Exception {
     image("images/a");
     TinyVolumes.mask(file("labels/a"), IntStream.rangeClosed(1, 17).toArray());
-    List<String> warnings = Collections.synchronizedList(new ArrayList<>());
-    TaskListener listener =
-        new TaskListener() {
-          @Override
-          public void warn(String message) {
-            warnings.add(message);
-          }
-        };
-    assertEquals(17, Datasets.standard().open(folder, listener).labels().size());
-    assertEquals(1, warnings.size());
-    assertTrue(warnings.get(0).contains("each of the 17 label values"), warnings.get(0));
+    Warnings warnings = new Warnings();
+    assertEquals(17, Datasets.standard().open(folder, warnings).labels().size());
+    assertEquals(1, warnings.messages().size());
+    assertTrue(
+        warnings.messages().get(0).contains("each of the 17 label values"),
+        warnings.messages().get(0));
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -23,6 +22,7 @@ import org.egcnn.model.LabelClass;
 import org.egcnn.model.Labels;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.TaskListener;
+import org.egcnn.task.Warnings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,17 +139,10 @@ class EvaluationTaskTest {
   @Test
   void warnsOfCasesLeftOut() throws Exception {
     Files.delete(folder.resolve("prediction/a.nii"));
-    List<String> warnings = new ArrayList<>();
-    TaskListener listener =
-        new TaskListener() {
-          @Override
-          public void warn(String message) {
-            warnings.add(message);
-          }
-        };
-    assertThrows(BadInputException.class, () -> run(false, false, listener));
+    Warnings warnings = new Warnings();
+    assertThrows(BadInputException.class, () -> run(false, false, warnings));
     assertFalse(Files.exists(out));
-    assertEquals(1, run(false, true, listener).cases().size());
-    assertEquals(List.of("1 of 2 cases have no prediction"), warnings);
+    assertEquals(1, run(false, true, warnings).cases().size());
+    assertEquals(List.of("1 of 2 cases have no prediction"), warnings.messages());
   }
 }

@@ -28,6 +28,7 @@ import org.egcnn.prepare.Prepared;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
+import org.egcnn.task.Warnings;
 import org.egcnn.volume.Affine;
 import org.egcnn.volume.Grid;
 import org.egcnn.volume.Volume;
@@ -64,23 +65,16 @@ class CaseSegmenterLimitsTest {
     byIntensity.memoryVoxels = 16 * 16 * 20;
     Volume volume = random(6, Affine.scaling(1, 1, 1), 30, 20, 35);
     ModelCard card = TestModels.card(1, TestModels.TWO_CLASSES, Kind.NONE, new Size(32, 16, 16));
-    List<String> warnings = new ArrayList<>();
-    TaskListener listener =
-        new TaskListener() {
-          @Override
-          public void warn(String message) {
-            warnings.add(message);
-          }
-        };
+    Warnings warnings = new Warnings();
     CaseSegmenter segmenter =
         new CaseSegmenter(byIntensity, card, TestModels.settings(card.crop(), 0.5, 2, ""));
-    assertLabelsFollowIntensity(volume, segmenter.labels(prepare(card, volume), listener));
-    assertEquals(2, warnings.size());
-    assertTrue(warnings.get(1).contains("16x16x16"), warnings.get(1));
+    assertLabelsFollowIntensity(volume, segmenter.labels(prepare(card, volume), warnings));
+    assertEquals(2, warnings.messages().size());
+    assertTrue(warnings.messages().get(1).contains("16x16x16"), warnings.messages().get(1));
     assertEquals(Set.of(new Size(16, 16, 16)), Set.copyOf(byIntensity.windows));
 
-    segmenter.labels(prepare(card, volume), listener);
-    assertEquals(2, warnings.size(), "the smaller window is kept");
+    segmenter.labels(prepare(card, volume), warnings);
+    assertEquals(2, warnings.messages().size(), "the smaller window is kept");
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.egcnn.segment.CaseOutcome.Status;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
+import org.egcnn.task.Warnings;
 import org.egcnn.volume.Affine;
 import org.egcnn.volume.Grid;
 import org.egcnn.volume.Volume;
@@ -167,24 +168,15 @@ class FolderSegmenterTest {
     byte[] whole = Files.readAllBytes(in.resolve("a.nii.gz"));
     Files.write(in.resolve("b.nii.gz"), Arrays.copyOf(whole, whole.length / 2));
     write("c.nii.gz", 0, 1);
-    List<String> warnings = new ArrayList<>();
-    SegmentReport report =
-        run(
-            Set.of(OutputKind.LABELS),
-            false,
-            new TaskListener() {
-              @Override
-              public void warn(String message) {
-                warnings.add(message);
-              }
-            });
+    Warnings warnings = new Warnings();
+    SegmentReport report = run(Set.of(OutputKind.LABELS), false, warnings);
     assertEquals(
         List.of(Status.DONE, Status.FAILED, Status.DONE),
         report.cases().stream().map(CaseOutcome::status).toList());
     assertTrue(report.hasFailures());
     String reason = report.with(Status.FAILED).get(0).reason();
     assertTrue(reason.contains("b.nii.gz") && !reason.contains("\n"), reason);
-    assertEquals(1, warnings.size());
+    assertEquals(1, warnings.messages().size());
     assertEquals(List.of("a.nii.gz", "c.nii.gz"), names(out));
   }
 

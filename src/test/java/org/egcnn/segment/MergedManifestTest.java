@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,7 @@ import java.util.TreeMap;
 import org.egcnn.segment.CaseOutcome.Status;
 import org.egcnn.segment.ManifestEntry.State;
 import org.egcnn.task.BadInputException;
-import org.egcnn.task.TaskListener;
+import org.egcnn.task.Warnings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +30,7 @@ class MergedManifestTest {
 
   @TempDir Path folder;
   private Path out;
-  private final List<String> warnings = new ArrayList<>();
-  private final TaskListener listener =
-      new TaskListener() {
-        @Override
-        public void warn(String message) {
-          warnings.add(message);
-        }
-      };
+  private final Warnings warnings = new Warnings();
 
   @BeforeEach
   void results() {
@@ -51,7 +43,7 @@ class MergedManifestTest {
 
   private ShardRecorder begin(String shard, String model, List<String> names) throws IOException {
     return ShardRecorder.begin(
-        out, Path.of(model), SegmentSettings.standard(), Shard.parse(shard), names, listener);
+        out, Path.of(model), SegmentSettings.standard(), Shard.parse(shard), names, warnings);
   }
 
   private static List<String> of(String shard) {
@@ -105,7 +97,7 @@ class MergedManifestTest {
     assertEquals(List.of(), merged.problems());
     assertEquals(List.of("a.nii.gz"), entry("a").files());
     assertTrue(entry("a").seconds().orElseThrow() >= 0);
-    assertEquals(List.of(), warnings);
+    assertEquals(List.of(), warnings.messages());
   }
 
   @Test
@@ -231,8 +223,10 @@ class MergedManifestTest {
     try (ShardRecorder recorder = begin("1/2")) {
       of("1/2").forEach(name -> skipped(recorder, name));
     }
-    assertEquals(1, warnings.size());
-    assertTrue(warnings.get(0).endsWith("The shard's manifest is begun anew"), warnings.get(0));
+    assertEquals(1, warnings.messages().size());
+    assertTrue(
+        warnings.messages().get(0).endsWith("The shard's manifest is begun anew"),
+        warnings.messages().get(0));
     assertTrue(MergedManifest.read(out).isComplete());
   }
 
@@ -250,7 +244,7 @@ class MergedManifestTest {
             SegmentSettings.standard().withOutputs(Set.of(OutputKind.PROBABILITIES)),
             Shard.parse("0/2"),
             NAMES,
-            listener)
+            warnings)
         .close();
     assertEquals(
         List.of("The shards were made with different settings of segmenting"),
@@ -275,7 +269,7 @@ class MergedManifestTest {
     Files.createDirectories(file.resolve("in the way"));
     done(recorder, "a");
     done(recorder, "b");
-    assertEquals(1, warnings.size(), warnings.toString());
+    assertEquals(1, warnings.messages().size(), warnings.messages().toString());
     assertThrows(BadInputException.class, recorder::close);
     begin("0/2").close();
   }

@@ -14,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.model.WeightTensor;
 import org.egcnn.task.BadInputException;
-import org.egcnn.task.TaskListener;
+import org.egcnn.task.Warnings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointStoreTest {
   @TempDir Path folder;
   private CheckpointStore store;
-  private final List<String> warnings = new ArrayList<>();
-  private final TaskListener listener =
-      new TaskListener() {
-        @Override
-        public void warn(String message) {
-          warnings.add(message);
-        }
-      };
+  private final Warnings warnings = new Warnings();
 
   @BeforeEach
   void open() {
@@ -80,12 +72,12 @@ class CheckpointStoreTest {
   @Test
   void givesBackExactlyWhatWasSaved() throws Exception {
     save(3);
-    Checkpoint checkpoint = store.newest(listener).orElseThrow();
+    Checkpoint checkpoint = store.newest(warnings).orElseThrow();
     assertEquals(3, checkpoint.description().progress().step());
     assertEquals(1.0 / 3 + 1.0 / 3 + 1.0 / 3, checkpoint.description().progress().sums().total());
     assertEquals(Jobs.card(), checkpoint.description().card());
     assertArrayEquals(new float[] {3, 2, 3}, checkpoint.state().get("w").values());
-    assertEquals(List.of(), warnings);
+    assertEquals(List.of(), warnings.messages());
   }
 
   @Test
@@ -107,9 +99,10 @@ class CheckpointStoreTest {
     save(1);
     save(2);
     flipLastByte(state(2));
-    assertEquals(1, store.newest(listener).orElseThrow().description().progress().step());
-    assertEquals(1, warnings.size());
-    assertTrue(warnings.get(0).contains("epoch-00000-step-000002"), warnings.get(0));
+    assertEquals(1, store.newest(warnings).orElseThrow().description().progress().step());
+    assertEquals(1, warnings.messages().size());
+    assertTrue(
+        warnings.messages().get(0).contains("epoch-00000-step-000002"), warnings.messages().get(0));
   }
 
   @Test
@@ -119,7 +112,7 @@ class CheckpointStoreTest {
     Path description = folder.resolve("epoch-00000-step-000002.json");
     String text = Files.readString(description);
     Files.writeString(description, text.substring(0, text.length() / 2));
-    assertEquals(1, store.newest(listener).orElseThrow().description().progress().step());
+    assertEquals(1, store.newest(warnings).orElseThrow().description().progress().step());
   }
 
   @Test
@@ -131,8 +124,9 @@ class CheckpointStoreTest {
     String changed = text.replace("\"seconds\": 1.0", "\"seconds\": 3.0");
     assertNotEquals(text, changed);
     Files.writeString(description, changed);
-    assertEquals(1, store.newest(listener).orElseThrow().description().progress().step());
-    assertTrue(warnings.get(0).contains(description.toString()), warnings.get(0));
+    assertEquals(1, store.newest(warnings).orElseThrow().description().progress().step());
+    assertTrue(
+        warnings.messages().get(0).contains(description.toString()), warnings.messages().get(0));
     assertEquals(2, files().size());
   }
 
@@ -141,8 +135,8 @@ class CheckpointStoreTest {
     save(1);
     save(2);
     Files.delete(folder.resolve("epoch-00000-step-000002.json"));
-    assertEquals(1, store.newest(listener).orElseThrow().description().progress().step());
-    assertEquals(List.of(), warnings);
+    assertEquals(1, store.newest(warnings).orElseThrow().description().progress().step());
+    assertEquals(List.of(), warnings.messages());
     save(3);
     assertFalse(Files.exists(state(2)));
     assertEquals(4, files().size());
@@ -152,12 +146,12 @@ class CheckpointStoreTest {
   void saysSoWhenAllAreDamagedAndRemovesNone() throws Exception {
     save(1);
     Files.delete(state(1));
-    assertThrows(BadInputException.class, () -> store.newest(listener));
+    assertThrows(BadInputException.class, () -> store.newest(warnings));
     assertFalse(store.isEmpty());
   }
 
   @Test
   void isEmptyBeforeTheFirst() throws Exception {
-    assertEquals(Optional.empty(), new CheckpointStore(folder.resolve("no"), 2).newest(listener));
+    assertEquals(Optional.empty(), new CheckpointStore(folder.resolve("no"), 2).newest(warnings));
   }
 }

@@ -40,7 +40,7 @@ public class ModelInfoCommand extends TaskCommand {
   protected void execute(TaskListener listener) throws IOException {
     List<String> texts = new ArrayList<>();
     for (Path folder : Models.of(model.toPath()).folders()) {
-      texts.add(ModelText.of(ModelFolder.readCard(folder)));
+      texts.add(folder.getFileName() + "\n" + ModelText.of(ModelFolder.readCard(folder)));
     }
     text = String.join("\n\n", texts);
     if (Screen.exists() && IJ.getInstance() != null) {

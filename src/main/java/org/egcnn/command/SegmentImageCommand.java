@@ -100,6 +100,7 @@ public class SegmentImageCommand extends SegmentingCommand {
     if (edges) {
       outputs.add(OutputKind.EDGES);
     }
+    models.requireTogether(outputs);
     SegmentSettings settings = settings(outputs);
     BodyAxes axes = BodyAxes.of(image, orientation);
     if (!axes.known()) {

@@ -113,14 +113,6 @@ final class SettingsKeys {
             key, "is set, but there is no edge stream", "Set edge_stream to true or leave it out");
       }
     }
-    if (network.width() < 1 || network.levels() < 2 || network.levels() > 6) {
-      throw new IllegalArgumentException("width must be at least 1 and levels between 2 and 6");
-    }
-    if (network.kernel().isPresent()
-        && network.kernel().getAsInt() != 3
-        && network.kernel().getAsInt() != 5) {
-      throw new IllegalArgumentException("kernel must be 3 or 5");
-    }
     return network;
   }
 

@@ -45,6 +45,14 @@ public record Ensemble(List<Predictor> members) implements Predictor {
     if (members.size() == 1) {
       return members.get(0).predict(batch);
     }
+    try {
+      return mean(batch);
+    } catch (OutOfMemoryError e) {
+      throw new EngineMemoryException("Java has too little memory for the mean of networks", e);
+    }
+  }
+
+  private Prediction mean(Batch batch) {
     FloatBuffer probabilities = null;
     Optional<FloatBuffer> edges = Optional.empty();
     for (int i = 0; i < members.size(); i++) {

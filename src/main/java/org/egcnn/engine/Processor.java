@@ -4,12 +4,15 @@
  */
 package org.egcnn.engine;
 
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * What the processor can do.
@@ -27,8 +30,16 @@ public record Processor(Optional<Set<String>> instructions) {
   /** oneDNN computes with bfloat16 on these; on others TensorFlow does without it. */
   private static final Set<String> WITH_BFLOAT16 = Set.of("avx512bw", "avx_ne_convert");
 
+  /** Windows' numbers of features, in {@code IsProcessorFeaturePresent}. */
+  private static final int WINDOWS_AVX = 39;
+
+  private static final int WINDOWS_AVX_512 = 41;
+
   /** This machine's. */
   public static Processor current() {
+    if (System.getProperty("os.name").startsWith("Windows")) {
+      return windows(Processor::windowsHas);
+    }
     try {
       return of(Files.readString(LINUX, StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
@@ -45,6 +56,29 @@ public record Processor(Optional<Set<String>> instructions) {
             .filter(pair -> pair.length == 2 && pair[0].strip().equals(INTEL_AND_AMD))
             .map(pair -> Set.of(pair[1].strip().split("\\s+")))
             .findFirst());
+  }
+
+  /**
+   * A processor under Windows, which tells of few groups of instructions. Windows before version
+   * 2004 of 2020 does not know these groups and denies all of them: then nothing is known.
+   *
+   * @param has whether Windows says that there is a feature
+   */
+  static Processor windows(IntPredicate has) {
+    if (has.test(WINDOWS_AVX_512)) {
+      return new Processor(Optional.of(Set.of(AVX_512, "avx512bw")));
+    }
+    return new Processor(has.test(WINDOWS_AVX) ? Optional.of(Set.of("avx")) : Optional.empty());
+  }
+
+  private static boolean windowsHas(int feature) {
+    try {
+      NativeLibrary windows = NativeLibrary.getInstance("kernel32");
+      Function asked = windows.getFunction("IsProcessorFeaturePresent");
+      return asked.invokeInt(new Object[] {feature}) != 0;
+    } catch (LinkageError e) {
+      return false;
+    }
   }
 
   /** Whether it is known not to have a group of instructions. */

@@ -57,7 +57,9 @@ public final class ModelFolder {
     }
     if (!Files.isRegularFile(folder.resolve(name))) {
       throw new BadInputException(
-          folder, "holds no " + name, "Choose a folder that a training has written");
+          folder,
+          "holds no " + name,
+          "Choose a folder that a training has written, or one in which such folders lie");
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.egcnn.engine.Engine;
@@ -30,31 +31,33 @@ import org.egcnn.task.TaskListener;
  * The models that segment together: one, or all those in a folder, such as the folds of a
  * cross-validation or trainings from several seeds.
  *
- * @param folders the model folders, sorted by name
+ * @param folder the folder that was named
+ * @param folders the model folders, sorted by name; the folder itself for one model
+ * @param architectures their networks
  * @param card what holds for all of them: the first one's, with an edge stream only if all have one
  */
-public record Models(List<Path> folders, ModelCard card) {
+public record Models(
+    Path folder, List<Path> folders, List<Architecture> architectures, ModelCard card) {
 
   /**
    * Reads the descriptions of a model, or of all models that lie directly in a folder.
    *
    * @throws BadInputException if there is none, one has another version, or they differ in what
-   *     goes in, what comes out, or the crop
+   *     goes in, what comes out, levels or crop
    */
   public static Models of(Path folder) throws IOException {
-    List<Path> folders = folders(folder);
-    if (folders.isEmpty()) {
-      return new Models(List.of(folder), ModelFolder.readCard(folder));
-    }
+    List<Path> inside = folders(folder);
+    List<Path> folders = inside.isEmpty() ? List.of(folder) : inside;
     List<ModelCard> cards = new ArrayList<>();
     for (Path one : folders) {
-      cards.add(ModelFolder.readCard(one));
-      requireAlike(cards.get(0), cards.get(cards.size() - 1), one);
+      ModelCard card = ModelFolder.readCard(one);
+      cards.add(card);
+      requireAlike(folders.get(0), cards.get(0), one, card);
     }
-    // gates have no mean, but edges do
-    boolean edges = cards.stream().allMatch(card -> card.architecture().edgeStream().isPresent());
+    List<Architecture> architectures = cards.stream().map(ModelCard::architecture).toList();
+    boolean edges = architectures.stream().allMatch(a -> a.edgeStream().isPresent());
     ModelCard first = cards.get(0);
-    return new Models(folders, edges ? first : first.withoutEdgeStream());
+    return new Models(folder, folders, architectures, edges ? first : first.withoutEdgeStream());
   }
 
   private static List<Path> folders(Path folder) throws IOException {
@@ -69,16 +72,14 @@ public record Models(List<Path> folders, ModelCard card) {
     }
   }
 
-  private static void requireAlike(ModelCard first, ModelCard other, Path folder)
+  private static void requireAlike(Path firstFolder, ModelCard first, Path folder, ModelCard other)
       throws BadInputException {
-    Architecture a = first.architecture();
-    Architecture b = other.architecture();
     String difference = null;
     if (!first.labels().equals(other.labels())) {
       difference = "classes";
     } else if (!first.preprocessing().equals(other.preprocessing())) {
       difference = "channels, voxel size or normalisation";
-    } else if (a.levels() != b.levels()) {
+    } else if (first.architecture().levels() != other.architecture().levels()) {
       difference = "levels";
     } else if (!first.crop().equals(other.crop())) {
       difference = "crop";
@@ -86,21 +87,45 @@ public record Models(List<Path> folders, ModelCard card) {
     if (difference != null) {
       throw new BadInputException(
           folder,
-          "this model differs from the one beside it in its " + difference,
-          "Models segment together only if these are the same: move it elsewhere");
+          "this model differs from " + firstFolder.getFileName() + " in its " + difference,
+          "Models segment together only if these are the same: move one elsewhere");
     }
   }
 
-  /** Whose predictions are averaged, for several. */
-  String inWords() {
-    return folders.stream()
-        .map(folder -> folder.getFileName().toString())
-        .collect(Collectors.joining(", ", "Averages " + folders.size() + " models: ", ""));
+  /**
+   * Complains about outputs that these models cannot give together; what one alone cannot give is
+   * left to {@link CaseSegmenter}.
+   *
+   * @throws BadInputException if gates are asked of several, or edges where one has none
+   */
+  public void requireTogether(Set<OutputKind> outputs) throws BadInputException {
+    if (folders.size() == 1) {
+      return;
+    }
+    if (outputs.contains(OutputKind.GATES)) {
+      throw new BadInputException(
+          folder, "the gates of several models have no mean", "Name one of its models");
+    }
+    if (outputs.contains(OutputKind.EDGES)) {
+      for (int i = 0; i < folders.size(); i++) {
+        if (architectures.get(i).edgeStream().isEmpty()) {
+          throw new BadInputException(
+              folders.get(i),
+              "this model has no edge stream",
+              "Do not ask for edges, or move it elsewhere");
+        }
+      }
+    }
   }
 
-  /** How many models there are. */
-  public int count() {
-    return folders.size();
+  /** The folder, and the names of the models in it if it is not itself the model. */
+  public String inWords() {
+    if (folders.equals(List.of(folder))) {
+      return folder.toString();
+    }
+    return folders.stream()
+        .map(one -> one.getFileName().toString())
+        .collect(Collectors.joining(", ", folder + " (", ")"));
   }
 
   /**
@@ -110,12 +135,21 @@ public record Models(List<Path> folders, ModelCard card) {
    * @throws BadInputException if weights are missing, damaged, or of another network
    */
   public Predictor restored(EngineOptions options, TaskListener listener) throws IOException {
+    List<Map<String, WeightTensor>> weights = new ArrayList<>();
+    for (int i = 0; i < folders.size(); i++) {
+      weights.add(weights(i));
+    }
+    if (!folders.equals(List.of(folder))) {
+      listener.info("Segments by the mean of " + inWords());
+    }
     Engine engine = EngineLoader.load();
     EngineOptions possible = options.onThisMachine(engine, listener::warn);
     List<Predictor> networks = new ArrayList<>();
     try {
-      for (Path folder : folders) {
-        networks.add(restored(engine, folder, possible));
+      for (int i = 0; i < folders.size(); i++) {
+        Network network = engine.create(architectures.get(i), Optional.empty(), possible);
+        networks.add(network);
+        restore(network, weights.get(i), folders.get(i));
       }
       return new Ensemble(networks);
     } catch (IOException | RuntimeException e) {
@@ -124,26 +158,30 @@ public record Models(List<Path> folders, ModelCard card) {
     }
   }
 
-  private static Network restored(Engine engine, Path folder, EngineOptions options)
-      throws IOException {
-    Architecture architecture = ModelFolder.readCard(folder).architecture();
-    Map<String, WeightTensor> weights = ModelFolder.readWeights(folder);
+  private Map<String, WeightTensor> weights(int model) throws IOException {
+    Map<String, WeightTensor> weights = ModelFolder.readWeights(folders.get(model));
     try {
-      architecture.requireEnough(weights.values());
-      Network network = engine.create(architecture, Optional.empty(), options);
-      try {
-        network.restore(weights);
-        return network;
-      } catch (IllegalArgumentException e) {
-        network.close();
-        throw e;
-      }
+      architectures.get(model).requireEnough(weights.values());
+      return weights;
     } catch (IllegalArgumentException e) {
-      throw new BadInputException(
-          folder.resolve(ModelFolder.WEIGHTS),
-          "does not belong to this model: " + e.getMessage(),
-          "Restore both files of the model folder from one copy",
-          e);
+      throw foreign(folders.get(model), e);
     }
+  }
+
+  private static void restore(Network network, Map<String, WeightTensor> weights, Path folder)
+      throws BadInputException {
+    try {
+      network.restore(weights);
+    } catch (IllegalArgumentException e) {
+      throw foreign(folder, e);
+    }
+  }
+
+  private static BadInputException foreign(Path folder, IllegalArgumentException cause) {
+    return new BadInputException(
+        folder.resolve(ModelFolder.WEIGHTS),
+        "does not belong to this model: " + cause.getMessage(),
+        "Restore both files of the model folder from one copy",
+        cause);
   }
 }

@@ -50,14 +50,8 @@ public record SegmentationTask(
    */
   public SegmentReport run(VolumeIO io, TaskListener listener)
       throws IOException, CancelledException {
-    Models models = Models.of(model);
-    if (models.count() > 1) {
-      listener.info(models.inWords());
-    }
-    if (models.count() > 1 && settings.outputs().contains(OutputKind.GATES)) {
-      throw new BadInputException(
-          model, "the gates of several models have no mean", "Name one of its models");
-    }
+    Models models = Models.of(model.toAbsolutePath().normalize());
+    models.requireTogether(settings.outputs());
     int channels = models.card().architecture().inputChannels();
     List<Case> cases = new InputCases(io, channels).find(inputs);
     if (shard.isPresent()) {
@@ -75,7 +69,7 @@ public record SegmentationTask(
     List<Case> own = cases.stream().filter(one -> part.has(one.name())).toList();
     listener.info("Shard " + part + " has " + own.size() + " of " + cases.size() + " cases");
     try (ShardRecorder recorder =
-        ShardRecorder.begin(out, model, settings, part, names, listener)) {
+        ShardRecorder.begin(out, models.inWords(), settings, part, names, listener)) {
       return own.isEmpty()
           ? new SegmentReport(List.of())
           : run(models, own, recorder, io, listener);

@@ -30,7 +30,7 @@ import org.egcnn.task.TaskListener;
  */
 final class ShardRecorder implements CaseFollower, AutoCloseable {
   private final Path results;
-  private final Path model;
+  private final String model;
   private final SegmentSettings settings;
   private final Shard shard;
   private final List<String> allCases;
@@ -44,7 +44,7 @@ final class ShardRecorder implements CaseFollower, AutoCloseable {
 
   private ShardRecorder(
       Path results,
-      Path model,
+      String model,
       SegmentSettings settings,
       Shard shard,
       List<String> allCases,
@@ -63,7 +63,7 @@ final class ShardRecorder implements CaseFollower, AutoCloseable {
    * Locks a shard and writes what is known of its cases.
    *
    * @param results the folder of results; made if missing
-   * @param model the model's folder
+   * @param model the model, or models, in words
    * @param settings how its cases are segmented
    * @param allCases the names of the cases of all shards
    * @param listener hears of a manifest that cannot be read or written
@@ -71,7 +71,7 @@ final class ShardRecorder implements CaseFollower, AutoCloseable {
    */
   static ShardRecorder begin(
       Path results,
-      Path model,
+      String model,
       SegmentSettings settings,
       Shard shard,
       List<String> allCases,
@@ -186,7 +186,7 @@ final class ShardRecorder implements CaseFollower, AutoCloseable {
     new ShardManifest(
             ShardManifest.FORMAT,
             Software.nameAndVersion(),
-            model.toAbsolutePath().normalize().toString(),
+            model,
             settings,
             shard,
             begun,

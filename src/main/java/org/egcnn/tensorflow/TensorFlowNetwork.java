@@ -4,7 +4,6 @@
  */
 package org.egcnn.tensorflow;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,27 +32,14 @@ import org.tensorflow.types.family.TFloating;
  */
 final class TensorFlowNetwork implements Network {
 
-  /**
-   * What a program is built for.
-   *
-   * @param averaged whether a prediction uses the mean of the weights
-   */
-  private record Key(int count, Size size, boolean averaged) {}
-
   private final Architecture architecture;
   private final Optional<LossSettings> losses;
   private final Graph graph = new Graph();
   private final Session session;
   private final int devices;
   private final StepMemory memory;
-  private final Programs programs;
+  private final ProgramCache programs;
   private final VariableStore variables;
-  private final Weights weights;
-  private final Adam adam = new Adam();
-  private final WeightMean mean = new WeightMean();
-  private final Map<Key, Programs.Predict> predictions = new HashMap<>();
-  private final Map<Key, TrainingStep> steps = new HashMap<>();
-  private final Map<Key, GradientProbe> probes = new HashMap<>();
   private long stepsTaken;
 
   /** The steps that have kept a mean of the weights, 0 if the last one kept none. */
@@ -81,13 +67,20 @@ final class TensorFlowNetwork implements Network {
             ? List.of(anywhere)
             : spread.devices().stream().map(anywhere::on).toList();
     devices = placed.size();
-    weights = new Weights(placed.get(0));
-    programs = new Programs(placed, anywhere.on(spread.processor()), weights, architecture);
+    Weights weights = new Weights(placed.get(0));
+    Adam adam = new Adam();
+    WeightMean mean = new WeightMean();
+    programs =
+        new ProgramCache(
+            new Programs(placed, anywhere.on(spread.processor()), weights, architecture),
+            weights,
+            losses,
+            adam,
+            mean);
     int side = architecture.step();
     Size smallest = new Size(side, side, side);
     // building the smallest prediction makes all weights known
-    Key first = new Key(1, smallest, false);
-    predictions.put(first, prediction(first));
+    programs.prediction(1, smallest, false);
     if (losses.isPresent()) {
       weights.byName().keySet().forEach(name -> adam.track(weights, name));
       mean.track(weights);
@@ -127,24 +120,13 @@ final class TensorFlowNetwork implements Network {
 
   @Override
   public StepLosses step(Batch batch, StepSettings settings) {
-    LossSettings loss = loss();
     TensorBatch tensors = (TensorBatch) batch;
-    Key key = key(batch, false);
+    Size size = size(batch);
     long averaged = settings.averageDecay() > 0 ? stepsAveraged + 1 : 0;
     StepLosses result =
         TensorFlowFailure.translated(
             () -> {
-              TrainingStep step =
-                  steps.computeIfAbsent(
-                      key,
-                      k ->
-                          programs.step(
-                              k.count(),
-                              k.size(),
-                              loss,
-                              adam,
-                              mean,
-                              memory.recomputes(k.count(), k.size())));
+              TrainingStep step = programs.step(batch.count(), size, memory);
               return step.run(session, tensors, settings, stepsTaken + 1, Math.max(1, averaged));
             });
     stepsTaken++;
@@ -152,23 +134,13 @@ final class TensorFlowNetwork implements Network {
     return result;
   }
 
-  private LossSettings loss() {
-    return losses.orElseThrow(
-        () -> new IllegalStateException("this network was created without a loss"));
-  }
-
   @Override
   public List<PartGradient> gradients(Batch batch, StepSettings settings) {
-    LossSettings loss = loss();
-    Key key = key(batch, false);
+    Size size = size(batch);
     return TensorFlowFailure.translated(
         () ->
-            probes
-                .computeIfAbsent(
-                    key,
-                    k ->
-                        programs.probe(
-                            k.count(), k.size(), loss, memory.recomputes(k.count(), k.size())))
+            programs
+                .probe(batch.count(), size, memory)
                 .run(session, (TensorBatch) batch, settings, stepsTaken + 1));
   }
 
@@ -186,10 +158,10 @@ final class TensorFlowNetwork implements Network {
   }
 
   private Prediction predict(Batch batch, boolean gates) {
-    Key key = key(batch, stepsAveraged > 0);
+    Size size = size(batch);
     return TensorFlowFailure.translated(
         () -> {
-          Programs.Predict program = predictions.computeIfAbsent(key, this::prediction);
+          Programs.Predict program = programs.prediction(batch.count(), size, stepsAveraged > 0);
           Session.Runner runner =
               session
                   .runner()
@@ -201,14 +173,6 @@ final class TensorFlowNetwork implements Network {
           }
           return new TensorPrediction(runner.run());
         });
-  }
-
-  private Programs.Predict prediction(Key key) {
-    GraphOps ops = programs.ops();
-    return programs.predict(
-        key.count(),
-        key.size(),
-        key.averaged() ? weights.reader(ops, mean.byWeight()) : weights.reader(ops));
   }
 
   @Override
@@ -268,12 +232,12 @@ final class TensorFlowNetwork implements Network {
     graph.close();
   }
 
-  private Key key(Batch batch, boolean averaged) {
+  private Size size(Batch batch) {
     Size size = batch.size();
     if (!size.roundUp(architecture.step()).equals(size)) {
       throw new IllegalArgumentException(
           "the sides of " + size + " must be multiples of " + architecture.step());
     }
-    return new Key(batch.count(), size, averaged);
+    return size;
   }
 }

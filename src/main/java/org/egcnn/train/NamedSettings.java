@@ -45,12 +45,20 @@ public record NamedSettings(NamedValues values) {
             values.choice("stop-gradients", EdgeStream.Stop.class).orElse(stream.stop()),
             values.choice("attention", EdgeStream.Attention.class).orElse(stream.attention()));
     boolean edges = values.flag("edge-stream").orElse(base.edgeStream().isPresent());
+    int width = values.integer("width").orElse(base.width());
+    int levels = values.integer("levels").orElse(base.levels());
+    if (width < 1 || levels < 2 || levels > 6) {
+      throw new IllegalArgumentException("width must be at least 1 and levels between 2 and 6");
+    }
     Optional<Integer> kernel = values.integer("kernel");
+    if (kernel.isPresent() && kernel.get() != 3 && kernel.get() != 5) {
+      throw new IllegalArgumentException("kernel must be 3 or 5");
+    }
     return new NetworkChoice(
         base.backbone(),
         edges ? Optional.of(chosen) : Optional.empty(),
-        values.integer("width").orElse(base.width()),
-        values.integer("levels").orElse(base.levels()),
+        width,
+        levels,
         kernel.isPresent() ? OptionalInt.of(kernel.get()) : base.kernel());
   }
 

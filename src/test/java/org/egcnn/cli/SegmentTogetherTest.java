@@ -94,7 +94,9 @@ class SegmentTogetherTest {
   void whoIsAveragedIsSaid() {
     CliRun run =
         CliRun.of("segment", "--model", models, "--in", data, "--out", folder.resolve("s"));
-    assertTrue(run.successful().err().contains("Averages 2 models: fold-0, fold-1"), run.err());
+    assertTrue(
+        run.successful().err().contains("by the mean of " + models + " (fold-0, fold-1)"),
+        run.err());
     String info = CliRun.of("info", "--model", models).successful().out();
     assertTrue(info.contains("fold-0") && info.contains("fold-1"), info);
     String json = CliRun.of("info", "--model", models, "--json").successful().out();
@@ -106,7 +108,13 @@ class SegmentTogetherTest {
     Path mixed = folder.resolve("mixed");
     TinyJob.copy(models.resolve("fold-0"), Files.createDirectories(mixed).resolve("a"));
     TinyJob.copy(withoutStream, mixed.resolve("b"));
-    CliRun.of("segment", "--model", mixed, "--in", data, "--out", folder.resolve("s")).successful();
+    RandomAccessibleInterval<? extends RealType<?>> both = map(mixed, "probabilities");
+    assertTrue(
+        mean(
+                map(mixed.resolve("a"), "probabilities"),
+                map(mixed.resolve("b"), "probabilities"),
+                both)
+            < TOLERANCE);
     CliRun edges =
         CliRun.of(
             "segment",
@@ -118,7 +126,7 @@ class SegmentTogetherTest {
             folder.resolve("e"),
             "--outputs=edges");
     assertEquals(2, edges.code(), edges.err());
-    assertTrue(edges.err().contains("has no edge stream"), edges.err());
+    assertTrue(edges.err().contains(mixed.resolve("b") + ": this model has no edge"), edges.err());
   }
 
   @Test
@@ -128,8 +136,31 @@ class SegmentTogetherTest {
     CliRun.of(TinyJob.train(data, mixed.resolve("b"), "--epochs=1", "--crop=8x16x16")).successful();
     CliRun run = CliRun.of("segment", "--model", mixed, "--in", data, "--out", folder.resolve("s"));
     assertEquals(2, run.code(), run.err());
-    assertTrue(run.err().contains("mixed/b: this model differs"), run.err());
-    assertTrue(run.err().contains("in its crop"), run.err());
+    assertTrue(
+        run.err().contains(mixed.resolve("b") + ": this model differs from a in its crop"),
+        run.err());
+  }
+
+  @Test
+  void shardsOfOtherModelsAreNoticed() throws Exception {
+    Path growing = TinyJob.copy(models, folder.resolve("growing"));
+    Path out = folder.resolve("s");
+    CliRun.of("segment", "--model", growing, "--in", data, "--out", out, "--shard=0/2")
+        .successful();
+    TinyJob.copy(models.resolve("fold-0"), growing.resolve("fold-2"));
+    CliRun.of("segment", "--model", growing, "--in", data, "--out", out, "--shard=1/2")
+        .successful();
+    CliRun info = CliRun.of("info", "--segmented", out);
+    assertTrue(info.out().contains("made with different models"), info.out());
+  }
+
+  @Test
+  void theOnlyModelInAFolderIsNamed() throws Exception {
+    Path parent = Files.createDirectories(folder.resolve("parent"));
+    TinyJob.copy(withoutStream, parent.resolve("only"));
+    CliRun run =
+        CliRun.of("segment", "--model", parent, "--in", data, "--out", folder.resolve("s"));
+    assertTrue(run.successful().err().contains(parent + " (only)"), run.err());
   }
 
   @Test

@@ -40,6 +40,17 @@ class ProcessorTest {
   }
 
   @Test
+  void windowsIsAskedForAvx512() {
+    Processor without = Processor.windows(feature -> feature == 39 || feature == 40);
+    assertTrue(without.lacks(Processor.AVX_512));
+    assertFalse(without.suitsBfloat16());
+    Processor with = Processor.windows(feature -> feature >= 39 && feature <= 41);
+    assertFalse(with.lacks(Processor.AVX_512));
+    assertTrue(with.suitsBfloat16());
+    assertEquals(Optional.empty(), Processor.windows(feature -> false).instructions(), "too old");
+  }
+
+  @Test
   void bfloat16NeedsItsInstructions() {
     assertFalse(AVX2.suitsBfloat16());
     assertTrue(Processor.of("flags : avx2 avx512f avx512bw amx_bf16").suitsBfloat16());

@@ -36,6 +36,7 @@ import org.egcnn.command.SegmentImageCommand;
 import org.egcnn.command.TaskCommand;
 import org.egcnn.command.TrainCommand;
 import org.egcnn.image.Orientation;
+import org.egcnn.model.ModelFolder;
 import org.egcnn.volume.ImagePlusVolume;
 import org.egcnn.volume.Volume;
 import org.egcnn.volume.VolumeIO;
@@ -335,6 +336,35 @@ class CommandsTest {
   @Test
   void describesAModel() {
     assertNotNull(succeed(ModelInfoCommand.class, "model", file("model")));
+  }
+
+  @Test
+  void modelsOfAFolderSegmentTogether() throws Exception {
+    for (String name : new String[] {"a", "b"}) {
+      Path copy = Files.createDirectories(folder.resolve("models").resolve(name));
+      for (String part : new String[] {ModelFolder.CARD, ModelFolder.WEIGHTS}) {
+        Files.copy(folder.resolve("model").resolve(part), copy.resolve(part));
+      }
+    }
+    ImagePlus image = image(1, 9, 1);
+    ImagePlus one = labels(image, "model");
+    ImagePlus both = labels(image, "models");
+    for (int i = 1; i <= one.getStackSize(); i++) {
+      ImageProcessor expected = one.getStack().getProcessor(i);
+      ImageProcessor found = both.getStack().getProcessor(i);
+      for (int p = 0; p < expected.getPixelCount(); p++) {
+        assertEquals(expected.get(p), found.get(p), "the mean of two equal models is their own");
+      }
+    }
+    String text =
+        (String) succeed(ModelInfoCommand.class, "model", file("models")).getOutput("text");
+    assertTrue(text.startsWith("a\n") && text.contains("\n\nb\n"), text);
+  }
+
+  private static ImagePlus labels(ImagePlus image, String model) {
+    return (ImagePlus)
+        succeed(SegmentImageCommand.class, "image", image, "model", file(model))
+            .getOutput("label_image");
   }
 
   @Test

@@ -43,7 +43,7 @@ class MergedManifestTest {
 
   private ShardRecorder begin(String shard, String model, List<String> names) throws IOException {
     return ShardRecorder.begin(
-        out, Path.of(model), SegmentSettings.standard(), Shard.parse(shard), names, warnings);
+        out, model, SegmentSettings.standard(), Shard.parse(shard), names, warnings);
   }
 
   private static List<String> of(String shard) {
@@ -240,7 +240,7 @@ class MergedManifestTest {
     assertEquals(List.of(), MergedManifest.read(out).problems());
     ShardRecorder.begin(
             out,
-            Path.of("one"),
+            "one",
             SegmentSettings.standard().withOutputs(Set.of(OutputKind.PROBABILITIES)),
             Shard.parse("0/2"),
             NAMES,

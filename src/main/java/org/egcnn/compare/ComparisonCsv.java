@@ -110,7 +110,7 @@ final class ComparisonCsv {
                       key.backbone().label(),
                       key.variant(),
                       key.fold(),
-                      key.seed(),
+                      key.seed().map(Object::toString).orElse(""),
                       caseName,
                       scores.classes().get(k)));
           for (Metric metric : Metric.values()) {

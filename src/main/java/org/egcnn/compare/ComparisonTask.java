@@ -100,6 +100,9 @@ public record ComparisonTask(
   /** Seconds of a run's steps; nothing for a network that does not fit into memory. */
   private static Optional<Double> estimate(PlannedRun run, StepTimes times, TaskListener listener)
       throws IOException, CancelledException {
+    if (!run.trains()) {
+      return Optional.of(0.0);
+    }
     long memory = MachineMemory.forEngine();
     if (memory > 0 && run.bytes() > memory) {
       return Optional.empty();

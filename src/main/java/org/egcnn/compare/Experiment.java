@@ -45,19 +45,24 @@ record Experiment(
 
   /**
    * The runs in their order: one seed of everything comes before the next, so that tables fill up
-   * evenly.
+   * evenly; ensembles of all seeds come last.
    */
   List<RunKey> runs() {
     List<RunKey> runs = new ArrayList<>();
-    for (long seed : seeds) {
-      for (int fold = 0; fold < Math.max(1, cases.folds()); fold++) {
-        for (Backbone backbone : backbones) {
-          for (Variant variant : variants) {
+    seeds.forEach(seed -> addRuns(Optional.of(seed), runs));
+    addRuns(Optional.empty(), runs);
+    return runs;
+  }
+
+  private void addRuns(Optional<Long> seed, List<RunKey> runs) {
+    for (int fold = 0; fold < Math.max(1, cases.folds()); fold++) {
+      for (Backbone backbone : backbones) {
+        for (Variant variant : variants) {
+          if (variant.ensembleOf().isPresent() == seed.isEmpty()) {
             runs.add(new RunKey(backbone, variant.name(), cases.folds(), fold, seed));
           }
         }
       }
     }
-    return runs;
   }
 }

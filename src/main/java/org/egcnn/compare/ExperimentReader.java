@@ -145,7 +145,8 @@ final class ExperimentReader {
       throws BadInputException {
     Optional<String> wider = keys.text("wider_than");
     Optional<String> against = keys.text("against");
-    for (String key : List.of("wider_than", "against")) {
+    Optional<String> ensemble = keys.text("ensemble_of");
+    for (String key : List.of("wider_than", "against", "ensemble_of")) {
       Optional<String> other = keys.text(key);
       if (other.isPresent() && (!names.contains(other.get()) || other.get().equals(name))) {
         throw unknown(keys, key, other.get(), names.stream().filter(n -> !n.equals(name)).toList());
@@ -163,8 +164,16 @@ final class ExperimentReader {
           keys.has("epochs") ? "is set beside epochs" : "has nothing to be equal to",
           "Leave one of them out");
     }
+    if (ensemble.isPresent()) {
+      for (String key : keys.keys()) {
+        if (!List.of("name", "against", "ensemble_of").contains(key)) {
+          throw keys.problem(key, "is set beside ensemble_of", "Leave one of them out");
+        }
+      }
+    }
     Variant variant =
-        new Variant(name, SettingsKeys.override(keys, settings), wider, reference, equalTime);
+        new Variant(
+            name, SettingsKeys.override(keys, settings), wider, reference, ensemble, equalTime);
     keys.finish();
     return variant;
   }
@@ -175,6 +184,17 @@ final class ExperimentReader {
     for (int i = 0; i < variants.size(); i++) {
       Variant variant = variants.get(i);
       for (Variant other : variants) {
+        boolean takesNetwork =
+            variant.widerThan().filter(other.name()::equals).isPresent()
+                || variant.ensembleOf().filter(other.name()::equals).isPresent()
+                || variant.equalTime()
+                    && variant.against().filter(other.name()::equals).isPresent();
+        if (takesNetwork && other.ensembleOf().isPresent()) {
+          throw objects
+              .get(i)
+              .problem(
+                  "name", "depends on " + other.name() + ", which is an ensemble", "Change it");
+        }
         if (variant.widerThan().filter(other.name()::equals).isPresent()
             && other.widerThan().isPresent()) {
           throw objects

@@ -5,6 +5,7 @@
 package org.egcnn.compare;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * A run that is done, with what it left.
@@ -12,13 +13,17 @@ import java.io.IOException;
  * @param plan what it was
  * @param result what it took
  * @param scores its validation cases' scores
- * @param history the course of its training
+ * @param history the course of its training; no epochs for networks of other runs
  */
 record FinishedRun(PlannedRun plan, RunResult result, SavedScores scores, SavedHistory history) {
 
   /** Reads what a finished run left. */
   static FinishedRun read(PlannedRun plan) throws IOException {
     RunFolder folder = new RunFolder(plan.folder());
-    return new FinishedRun(plan, folder.result(), folder.scores(), folder.history());
+    return new FinishedRun(
+        plan,
+        folder.result(),
+        folder.scores(),
+        plan.trains() ? folder.history() : new SavedHistory(List.of()));
   }
 }

@@ -41,7 +41,7 @@ final class LearningCurves {
   /** Draws runs. Works without a screen. */
   static BufferedImage draw(List<FinishedRun> runs) {
     LearningCurves curves = new LearningCurves();
-    runs.forEach(curves::add);
+    runs.stream().filter(run -> run.plan().trains()).forEach(curves::add);
     return curves.chart().createBufferedImage(WIDTH, HEIGHT);
   }
 

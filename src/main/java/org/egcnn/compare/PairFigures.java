@@ -71,7 +71,9 @@ record PairFigures(Experiment experiment, Dataset dataset, Path out, int threads
   private Optional<FinishedRun> counterpart(FinishedRun run, List<FinishedRun> finished) {
     RunKey key = run.plan().key();
     Optional<String> against = experiment.variant(key.variant()).against();
-    if (against.isEmpty() || key.seed() != experiment.seeds().get(0) || key.fold() != 0) {
+    if (against.isEmpty()
+        || !key.seed().equals(Optional.of(experiment.seeds().get(0)))
+        || key.fold() != 0) {
       return Optional.empty();
     }
     RunKey other = new RunKey(key.backbone(), against.get(), key.folds(), key.fold(), key.seed());

@@ -31,6 +31,8 @@ import org.egcnn.train.TrainingSettings;
  * @param parameters the network's trainable weights
  * @param bytes the memory that a training step is expected to take
  * @param folder where it is kept
+ * @param members the runs whose networks segment together, of which the other components are the
+ *     first one's; empty for a run that trains a network of its own
  */
 record PlannedRun(
     int number,
@@ -45,7 +47,37 @@ record PlannedRun(
     Scoring scoring,
     long parameters,
     long bytes,
-    Path folder) {
+    Path folder,
+    List<PlannedRun> members) {
+
+  /**
+   * The networks of several runs together.
+   *
+   * @param members at least one, of the same cases
+   */
+  static PlannedRun together(int number, RunKey key, List<PlannedRun> members, Path folder) {
+    PlannedRun first = members.get(0);
+    return new PlannedRun(
+        number,
+        key,
+        first.architecture,
+        first.losses,
+        first.preprocessing,
+        first.training,
+        first.precision,
+        first.split,
+        first.fileLengths,
+        first.scoring,
+        members.stream().mapToLong(PlannedRun::parameters).sum(),
+        first.bytes,
+        folder,
+        members);
+  }
+
+  /** Whether it trains a network of its own. */
+  boolean trains() {
+    return members.isEmpty();
+  }
 
   /** How it is computed, where the whole comparison is computed so. */
   EngineOptions engine(EngineOptions all) {
@@ -54,11 +86,11 @@ record PlannedRun(
 
   /** Its optimiser steps. */
   long steps() {
-    return (long) training.epochs() * training.steps(split.training().size());
+    return !trains() ? 0 : (long) training.epochs() * training.steps(split.training().size());
   }
 
   /** How long it takes compared with others, by a guess: memory moved is time. */
   double weight() {
-    return (double) bytes * steps();
+    return (double) bytes * Math.max(1, steps());
   }
 }

@@ -5,6 +5,8 @@
 package org.egcnn.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,8 @@ import org.egcnn.model.Backbone;
 
 /**
  * The finished runs of one backbone in one variant. A seed counts once all its folds are done; the
- * folds' validation cases are then taken together.
+ * folds' validation cases are then taken together. Networks of several seeds together have one
+ * score, which stands for each of these seeds.
  */
 final class RunGroup {
   private final List<FinishedRun> runs;
@@ -34,10 +37,12 @@ final class RunGroup {
     for (FinishedRun run : finished) {
       RunKey key = run.plan().key();
       if (key.backbone() == backbone && key.variant().equals(variant)) {
-        seeds.computeIfAbsent(key.seed(), s -> new ArrayList<>()).add(run);
+        for (long seed : seeds(run.plan())) {
+          seeds.computeIfAbsent(seed, s -> new ArrayList<>()).add(run);
+        }
       }
     }
-    List<FinishedRun> runs = new ArrayList<>();
+    Set<FinishedRun> runs = new LinkedHashSet<>();
     Map<Long, SavedScores> bySeed = new TreeMap<>();
     seeds.forEach(
         (seed, folds) -> {
@@ -48,7 +53,13 @@ final class RunGroup {
                 folds.stream().map(FinishedRun::scores).reduce(SavedScores::with).orElseThrow());
           }
         });
-    return new RunGroup(runs, bySeed);
+    return new RunGroup(List.copyOf(runs), bySeed);
+  }
+
+  private static List<Long> seeds(PlannedRun plan) {
+    return plan.trains()
+        ? List.of(plan.key().seed().orElseThrow())
+        : plan.members().stream().flatMap(member -> seeds(member).stream()).toList();
   }
 
   /** Whether no seed is complete. */
@@ -77,7 +88,10 @@ final class RunGroup {
   ScoreCell cell(Metric metric, Region region) {
     List<Double> means = new ArrayList<>();
     int fewest = Integer.MAX_VALUE;
-    for (SavedScores scores : bySeed.values()) {
+    boolean together = runs.stream().anyMatch(run -> !run.plan().trains());
+    Collection<SavedScores> different =
+        together ? List.of(bySeed.values().iterator().next()) : bySeed.values();
+    for (SavedScores scores : different) {
       double[] values =
           scores.cases().keySet().stream()
               .mapToDouble(name -> region.value(scores, name, metric))

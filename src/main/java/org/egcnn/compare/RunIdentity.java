@@ -30,6 +30,7 @@ record RunIdentity(JsonElement training, JsonElement scoring) {
   private static final String NETWORK = "network";
   private static final String LOSSES = "losses";
   private static final String SETTINGS = "settings";
+  private static final String MEMBERS = "members";
 
   /** These change neither steps nor result, and the first follows from the machine's memory. */
   private static final List<String> WITHOUT_EFFECT =
@@ -37,6 +38,18 @@ record RunIdentity(JsonElement training, JsonElement scoring) {
 
   /** A run's. */
   static RunIdentity of(PlannedRun run) {
+    JsonElement scoring = asRead(Json.toTree(ordered(run.scoring())));
+    if (run.trains()) {
+      return new RunIdentity(asRead(training(run)), scoring);
+    }
+    JsonObject members = new JsonObject();
+    run.members().forEach(member -> members.add(member.key().name(), training(member)));
+    JsonObject training = new JsonObject();
+    training.add(MEMBERS, members);
+    return new RunIdentity(asRead(training), scoring);
+  }
+
+  private static JsonObject training(PlannedRun run) {
     JsonObject settings = Json.toTree(run.training()).getAsJsonObject();
     WITHOUT_EFFECT.forEach(settings::remove);
     JsonObject training = new JsonObject();
@@ -48,7 +61,7 @@ record RunIdentity(JsonElement training, JsonElement scoring) {
     training.add("train", Json.toTree(run.split().training()));
     training.add("val", Json.toTree(run.split().validation()));
     training.add("file_lengths", Json.toTree(run.fileLengths()));
-    return new RunIdentity(asRead(training), asRead(Json.toTree(ordered(run.scoring()))));
+    return training;
   }
 
   /**
@@ -59,6 +72,18 @@ record RunIdentity(JsonElement training, JsonElement scoring) {
    */
   static RunIdentity kept(Path file, JsonObject training, JsonElement scoring) {
     JsonObject complete = training.deepCopy();
+    if (complete.get(MEMBERS) instanceof JsonObject members) {
+      for (String name : members.keySet()) {
+        if (members.get(name) instanceof JsonObject member) {
+          members.add(name, completed(file, member));
+        }
+      }
+      return new RunIdentity(asRead(complete), scoring);
+    }
+    return new RunIdentity(asRead(completed(file, complete)), scoring);
+  }
+
+  private static JsonObject completed(Path file, JsonObject complete) {
     complete(file, complete, NETWORK, Architecture.class);
     complete(file, complete, LOSSES, LossSettings.class);
     if (complete.get(SETTINGS) instanceof JsonObject settings) {
@@ -66,7 +91,7 @@ record RunIdentity(JsonElement training, JsonElement scoring) {
       complete(file, complete, SETTINGS, TrainingSettings.class);
       WITHOUT_EFFECT.forEach(complete.getAsJsonObject(SETTINGS)::remove);
     }
-    return new RunIdentity(asRead(complete), scoring);
+    return complete;
   }
 
   private static void complete(Path file, JsonObject object, String key, Class<?> type) {

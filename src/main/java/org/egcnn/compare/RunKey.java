@@ -4,6 +4,7 @@
  */
 package org.egcnn.compare;
 
+import java.util.Optional;
 import org.egcnn.model.Backbone;
 
 /**
@@ -13,19 +14,23 @@ import org.egcnn.model.Backbone;
  * @param variant the variant's name
  * @param folds the experiment's folds, 0 for one split
  * @param fold the fold that validates, from 0
- * @param seed the seed
+ * @param seed the seed; empty for the networks of all seeds together
  */
-record RunKey(Backbone backbone, String variant, int folds, int fold, long seed) {
+record RunKey(Backbone backbone, String variant, int folds, int fold, Optional<Long> seed) {
 
   /** The run's name, which is that of its folder, such as {@code seg-net_edge-stream_seed1}. */
   String name() {
     String cases = folds > 0 ? "_fold" + fold : "";
-    return backbone.label() + "_" + Variant.slug(variant) + cases + "_seed" + seed;
+    return backbone.label()
+        + "_"
+        + Variant.slug(variant)
+        + cases
+        + seed.map(s -> "_seed" + s).orElse("");
   }
 
   @Override
   public String toString() {
     String cases = folds > 0 ? ", fold " + fold : "";
-    return backbone.label() + ", " + variant + cases + ", seed " + seed;
+    return backbone.label() + ", " + variant + cases + seed.map(s -> ", seed " + s).orElse("");
   }
 }

@@ -27,7 +27,7 @@ public record RunListing(String experiment, List<Entry> runs) {
    * @param backbone the main stream
    * @param variant the variant
    * @param fold the fold, from 0
-   * @param seed the seed
+   * @param seed the seed; empty for the networks of all seeds together
    * @param width channels at the finest resolution
    * @param parameters trainable weights
    * @param epochs epochs
@@ -45,7 +45,7 @@ public record RunListing(String experiment, List<Entry> runs) {
       String backbone,
       String variant,
       int fold,
-      long seed,
+      Optional<Long> seed,
       int width,
       long parameters,
       int epochs,

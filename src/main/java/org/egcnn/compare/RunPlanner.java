@@ -61,12 +61,33 @@ final class RunPlanner {
     List<PlannedRun> runs = new ArrayList<>();
     for (RunKey key : experiment.runs()) {
       listener.checkCancelled();
-      runs.add(plan(runs.size() + 1, key, splits.get(key.fold()), listener));
+      int number = runs.size() + 1;
+      runs.add(
+          key.seed().isPresent()
+              ? plan(number, key, key.seed().get(), splits.get(key.fold()), listener)
+              : together(number, key, runs));
     }
     return List.copyOf(runs);
   }
 
-  private PlannedRun plan(int number, RunKey key, Split split, TaskListener listener)
+  private PlannedRun together(int number, RunKey key, List<PlannedRun> runs) {
+    String variant = experiment.variant(key.variant()).ensembleOf().orElseThrow();
+    List<PlannedRun> members =
+        runs.stream()
+            .filter(
+                run ->
+                    run.key().backbone() == key.backbone()
+                        && run.key().fold() == key.fold()
+                        && run.key().variant().equals(variant))
+            .toList();
+    return PlannedRun.together(number, key, members, folder(key));
+  }
+
+  private Path folder(RunKey key) {
+    return out.resolve(RUNS).resolve(key.name());
+  }
+
+  private PlannedRun plan(int number, RunKey key, long seed, Split split, TaskListener listener)
       throws IOException, CancelledException {
     Variant variant = experiment.variant(key.variant());
     RunSettings settings = variant.settings();
@@ -91,21 +112,22 @@ final class RunPlanner {
     }
     NetworkSizes.NetworkSize size =
         sizes.of(architecture, settings.training().batch(), settings.training().crop());
-    Split cases = CaseChoice.subset(split, settings.trainingCases(), key.seed());
+    Split cases = CaseChoice.subset(split, settings.trainingCases(), seed);
     return new PlannedRun(
         number,
         key,
         architecture,
         settings.losses(),
         settings.preprocessing(),
-        settings.training().toBuilder(settings.training().crop()).seed(key.seed()).build(),
+        settings.training().toBuilder(settings.training().crop()).seed(seed).build(),
         settings.precision(),
         cases,
         fileLengths(cases),
         experiment.scoring(),
         size.parameters(),
         size.bytes(),
-        out.resolve(RUNS).resolve(key.name()));
+        folder(key),
+        List.of());
   }
 
   private Architecture architecture(Backbone backbone, Variant variant) throws BadInputException {

@@ -103,6 +103,11 @@ final class RunQueue {
 
   private void execute(PlannedRun run, double start, double share, int number, int count)
       throws IOException, CancelledException {
+    Optional<PlannedRun> missing = missingMember(run);
+    if (missing.isPresent()) {
+      leave(run, missing.get());
+      return;
+    }
     Files.createDirectories(run.folder());
     Optional<ExclusiveLock> lock = ExclusiveLock.ofFolder(run.folder());
     if (lock.isEmpty()) {
@@ -135,6 +140,27 @@ final class RunQueue {
       return;
     }
     afterRun.apply();
+  }
+
+  private static Optional<PlannedRun> missingMember(PlannedRun run) throws IOException {
+    for (PlannedRun member : run.members()) {
+      if (!isFinished(member)) {
+        return Optional.of(member);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Another process may be doing what is missing: then the next start finds it done. */
+  private void leave(PlannedRun run, PlannedRun missing) {
+    String name = missing.key().name();
+    if (failed.stream().anyMatch(reason -> reason.startsWith(name + ":"))) {
+      failed.add(run.key().name() + ": " + name + " failed");
+    } else {
+      elsewhere.add(run.key().name());
+    }
+    listener.info(
+        run.key().name() + " waits for " + name + ", which is not done: start again then");
   }
 
   /** What an earlier run with the same cases found out about them. */

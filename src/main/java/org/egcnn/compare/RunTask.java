@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,8 +42,8 @@ import org.egcnn.train.TrainingTask;
 import org.egcnn.volume.VolumeIO;
 
 /**
- * Does one run: trains, segments the validation cases as whole volumes, evaluates. What an
- * interrupted run has left is gone on with.
+ * Does one run: trains, unless it takes the networks of others, segments the validation cases as
+ * whole volumes, evaluates. What an interrupted run has left is gone on with.
  *
  * @param run what to do
  * @param dataset the data
@@ -69,7 +70,7 @@ record RunTask(
     RunFolder folder = new RunFolder(run.folder());
     folder.begin(run);
     progress.train();
-    if (!isTrained(folder)) {
+    if (run.trains() && !isTrained(folder)) {
       train(folder, progress);
     }
     segment(folder, progress.segment());
@@ -126,7 +127,12 @@ record RunTask(
 
   private void segment(RunFolder folder, TaskListener listener)
       throws IOException, CancelledException {
-    Models models = Models.of(folder.model());
+    Models models =
+        run.trains()
+            ? Models.of(folder.model())
+            : Models.together(
+                folder.path(),
+                run.members().stream().map(m -> new RunFolder(m.folder()).model()).toList());
     OutputFolder.prepare(folder.segmentations());
     SegmentReport report;
     try (Predictor network = models.restored(engine, listener)) {
@@ -158,10 +164,13 @@ record RunTask(
   }
 
   private RunResult result(RunFolder folder) throws IOException {
+    if (!run.trains()) {
+      return together();
+    }
     SavedHistory history = folder.history();
     TrainingRecord trained = Json.read(folder.model().resolve(RECORD), TrainingRecord.class);
     return new RunResult(
-        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        now(),
         trained.environment(),
         run.parameters(),
         run.bytes(),
@@ -169,5 +178,26 @@ record RunTask(
         trained.best().map(EpochRecord::epoch).orElse(0),
         history.medianSeconds(),
         history.totalSeconds());
+  }
+
+  /** What the networks of several runs took together. */
+  private RunResult together() throws IOException {
+    List<RunResult> results = new ArrayList<>();
+    for (PlannedRun member : run.members()) {
+      results.add(new RunFolder(member.folder()).result());
+    }
+    return new RunResult(
+        now(),
+        results.get(0).environment(),
+        run.parameters(),
+        run.bytes(),
+        results.stream().mapToInt(RunResult::epochs).max().orElseThrow(),
+        0,
+        results.stream().mapToDouble(RunResult::secondsPerEpoch).sum(),
+        results.stream().mapToDouble(RunResult::trainingSeconds).sum());
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param widerThan the variant that a wider backbone is to match: the width is then the smallest
  *     with at least as many weights
  * @param against the variant that it is compared with; empty for one that others are compared with
+ * @param ensembleOf the variant whose seeds segment together; nothing is trained then
  * @param equalTime whether it trains as many epochs as take the time that {@link #against} takes
  */
 record Variant(
@@ -22,6 +23,7 @@ record Variant(
     RunSettings settings,
     Optional<String> widerThan,
     Optional<String> against,
+    Optional<String> ensembleOf,
     boolean equalTime) {
 
   /** The name as part of a folder's name. */

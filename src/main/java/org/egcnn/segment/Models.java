@@ -47,7 +47,17 @@ public record Models(
    */
   public static Models of(Path folder) throws IOException {
     List<Path> inside = folders(folder);
-    List<Path> folders = inside.isEmpty() ? List.of(folder) : inside;
+    return together(folder, inside.isEmpty() ? List.of(folder) : inside);
+  }
+
+  /**
+   * Reads the descriptions of models that lie anywhere.
+   *
+   * @param folder what they are named after
+   * @param folders the model folders, at least one
+   * @throws BadInputException as {@link #of}
+   */
+  public static Models together(Path folder, List<Path> folders) throws IOException {
     List<ModelCard> cards = new ArrayList<>();
     for (Path one : folders) {
       ModelCard card = ModelFolder.readCard(one);
@@ -124,7 +134,7 @@ public record Models(
       return folder.toString();
     }
     return folders.stream()
-        .map(one -> one.getFileName().toString())
+        .map(one -> folder.relativize(one).toString())
         .collect(Collectors.joining(", ", folder + " (", ")"));
   }
 

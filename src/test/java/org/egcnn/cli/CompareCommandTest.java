@@ -175,6 +175,47 @@ class CompareCommandTest {
     return list.getAsJsonArray("runs").get(run).getAsJsonObject().get("parameters").getAsLong();
   }
 
+  /** Two seeds by themselves and together; the mean of both is what {@code segment} makes. */
+  @Test
+  void networksOfAllSeedsSegmentTogether() throws IOException {
+    Path file =
+        Files.writeString(
+            shared.resolve("together.json"),
+            """
+            {"name": "Together", "data": "data", "cases": {"training_share": 0.67, "seed": 1},
+             "backbones": ["seg-net"], "seeds": [1, 2],
+             "settings": {"width": 4, "levels": 2, "crop": "16x16x16", "epochs": 2},
+             "variants": [{"name": "one", "edge_stream": false},
+                          {"name": "both", "ensemble_of": "one"}]}
+            """);
+    Path out = folder.resolve("out");
+    CliRun early =
+        CliRun.of("compare", "--experiment", file, "--out", out, "--only", "seg-net_both");
+    assertTrue(early.successful().err().contains("waits for seg-net_one_seed1"), early.err());
+    assertTrue(early.out().contains("0 of 3 runs are done"), early.out());
+
+    CliRun.of("compare", "--experiment", file, "--out", out).successful();
+    Path runs = out.resolve("runs");
+    Path models = Files.createDirectories(folder.resolve("models"));
+    for (int seed = 1; seed <= 2; seed++) {
+      TinyJob.copy(runs.resolve("seg-net_one_seed" + seed + "/model"), models.resolve("s" + seed));
+    }
+    Path masks = runs.resolve("seg-net_both/segmentations");
+    try (Stream<Path> made = Files.list(masks)) {
+      for (Path mask : made.filter(m -> m.toString().endsWith(".nii.gz")).toList()) {
+        Path image = data.resolve("imagesTr").resolve(mask.getFileName());
+        Path again = folder.resolve("again");
+        CliRun.of("segment", "--model", models, "--in", image, "--out", again).successful();
+        assertEquals(-1, Files.mismatch(mask, again.resolve(mask.getFileName())), mask.toString());
+      }
+    }
+    String table = Files.readString(out.resolve("comparison.md"));
+    assertTrue(table.contains("| seg-net  | both    | 1, 2 "), table);
+    Map<Path, Long> before = times(out);
+    CliRun.of("compare", "--experiment", file, "--out", out).successful();
+    assertEquals(before, times(out), "what is done is not done again");
+  }
+
   @Test
   void aRunThatAnotherProcessDoesIsLeftToIt() throws IOException {
     Path run = folder.resolve("out/runs").resolve(RUNS.get(0));

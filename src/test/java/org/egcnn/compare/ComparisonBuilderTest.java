@@ -24,7 +24,7 @@ class ComparisonBuilderTest {
   private static final Region AVERAGE = new Region(Region.AVERAGE, -1);
 
   private static RunKey key(String variant, int folds, int fold, long seed) {
-    return new RunKey(Backbone.SEG_NET, variant, folds, fold, seed);
+    return new RunKey(Backbone.SEG_NET, variant, folds, fold, Optional.of(seed));
   }
 
   /** Every case is a little different, and a variant adds something to each. */
@@ -66,6 +66,34 @@ class ComparisonBuilderTest {
     assertEquals(0.3 / Math.sqrt(2), average.std(), 1e-12);
     assertEquals((0.6 + 0.8) / 2, row.cell(Metric.DICE, new Region("kidney", 0)).mean(), 1e-12);
     assertTrue(comparison.differences().isEmpty());
+  }
+
+  @Test
+  void networksTogetherAreComparedWithEachSeedOfTheirs() {
+    List<FinishedRun> members =
+        List.of(
+            SyntheticRuns.run(key("none", 0, 0, 1), 1, 8, plus(0, 0)),
+            SyntheticRuns.run(key("none", 0, 0, 2), 1, 8, plus(0.1, 0)));
+    RunKey key = new RunKey(Backbone.SEG_NET, "together", 0, 0, Optional.empty());
+    assertEquals("seg-net_together", key.name());
+    FinishedRun together = SyntheticRuns.together(key, members, plus(0.2, 0));
+    List<FinishedRun> runs = new ArrayList<>(members);
+    runs.add(together);
+    Comparison comparison =
+        new ComparisonBuilder(SyntheticRuns.together(SyntheticRuns.experiment(0, 1L, 2L)), runs)
+            .build("Phantoms");
+    VariantScores row = comparison.variants().get(1);
+    assertEquals(List.of(1L, 2L), row.seeds());
+    assertEquals(2000, row.parameters());
+    ScoreCell average = row.cell(Metric.DICE, AVERAGE);
+    // 0.5 + 0.01 c + 0.1 k + 0.2 (1 + 0.01 c) over cases 1 to 8 and two classes
+    assertEquals(0.5 + 0.045 + 0.05 + 0.2 * 1.045, average.mean(), 1e-12);
+    assertTrue(Double.isNaN(average.std()), "one score, whatever the number of seeds");
+    PairedDifference dice = tested(comparison, Metric.DICE);
+    assertEquals("together", dice.variant());
+    assertEquals(0.15 * 1.045, dice.interval().mean(), 1e-12);
+    assertEquals(0.2 * 1.045, dice.seedDifferences().get(0), 1e-12);
+    assertEquals(0.1 * 1.045, dice.seedDifferences().get(1), 1e-12);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.egcnn.evaluate.Metric;
@@ -35,14 +36,14 @@ class ComparisonFormatsTest {
     for (long seed : new long[] {1, 2}) {
       runs.add(
           SyntheticRuns.run(
-              new RunKey(Backbone.SEG_NET, "none", 0, 0, seed),
+              new RunKey(Backbone.SEG_NET, "none", 0, 0, Optional.of(seed)),
               1,
               7,
               (c, k, metric) ->
                   metric == Metric.HD95 ? 2 + c + k + seed : 0.5 + 0.03125 * c + 0.0625 * seed));
       runs.add(
           SyntheticRuns.run(
-              new RunKey(Backbone.SEG_NET, "edge stream", 0, 0, seed),
+              new RunKey(Backbone.SEG_NET, "edge stream", 0, 0, Optional.of(seed)),
               1,
               7,
               (c, k, metric) ->

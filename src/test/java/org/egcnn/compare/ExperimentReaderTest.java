@@ -196,6 +196,9 @@ class ExperimentReaderTest {
           "equal_time": true      | "equal_time": true, "epochs": 3 | variants[6].equal_time is set beside epochs
           "wider_than": "edge stream" | "wider_than": "wider" | variants[7].wider_than is 'wider', which is no variant
           "wider_than": "edge stream" | "wider_than": "edge stream", "width": 9 | variants[7].width is set beside wider_than
+          "wider_than": "edge stream" | "ensemble_of": "wider" | variants[7].ensemble_of is 'wider', which is no variant
+          "wider_than": "edge stream" | "ensemble_of": "plain" | variants[7].edge_stream is set beside ensemble_of
+          "name": "wider", "edge_stream": false, "wider_than": "edge stream" | "name": "a", "ensemble_of": "plain"}, {"name": "b", "ensemble_of": "a" | variants[8].name depends on a, which is an ensemble
           "empty_policy": "brats" | "empty_policy": "none"   | scoring.empty_policy: 'none' is none of brats, monai, nnunet
           "overlap": 0.25         | "overlap": 1             | scoring: overlap must be at least 0 and below 1
           "tolerance": 2          | "tolerance": -1          | scoring: tolerance must be 0 mm or more

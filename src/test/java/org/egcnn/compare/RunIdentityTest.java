@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run is recognised by what decides its result, and only by that. */
 class RunIdentityTest {
-  private static final RunKey KEY = new RunKey(Backbone.SEG_NET, "none", 0, 0, 1);
+  private static final RunKey KEY = new RunKey(Backbone.SEG_NET, "none", 0, 0, Optional.of(1L));
 
   @TempDir Path folder;
 
@@ -59,7 +59,8 @@ class RunIdentityTest {
         scoring,
         1,
         1,
-        folder.resolve("run"));
+        folder.resolve("run"),
+        List.of());
   }
 
   private PlannedRun plain() {

@@ -51,10 +51,41 @@ final class SyntheticRuns {
         new CaseChoice(Optional.empty(), folds, 0.8, 1),
         List.of(Backbone.SEG_NET),
         List.of(
-            new Variant("none", settings, Optional.empty(), Optional.empty(), false),
-            new Variant("edge stream", settings, Optional.empty(), Optional.of("none"), false)),
+            variant("none", settings, Optional.empty(), Optional.empty()),
+            variant("edge stream", settings, Optional.of("none"), Optional.empty())),
         List.of(seeds),
         Scoring.standard());
+  }
+
+  /** The same with a third variant, the networks of the first one's seeds together. */
+  static Experiment together(Experiment plain) {
+    List<Variant> variants = new ArrayList<>(plain.variants());
+    Variant none = variants.get(0);
+    variants.add(variant("together", none.settings(), Optional.of("none"), Optional.of("none")));
+    return new Experiment(
+        plain.name(),
+        plain.data(),
+        plain.cases(),
+        plain.backbones(),
+        variants,
+        plain.seeds(),
+        plain.scoring());
+  }
+
+  private static Variant variant(
+      String name, RunSettings settings, Optional<String> against, Optional<String> ensembleOf) {
+    return new Variant(name, settings, Optional.empty(), against, ensembleOf, false);
+  }
+
+  /** The networks of several runs together, which scored the same cases. */
+  static FinishedRun together(RunKey key, List<FinishedRun> members, Scores scores) {
+    FinishedRun like = members.get(0);
+    int cases = like.scores().cases().size();
+    SavedScores scored = run(like.plan().key(), 1, cases, scores).scores();
+    PlannedRun plan =
+        PlannedRun.together(
+            9, key, members.stream().map(FinishedRun::plan).toList(), Path.of("runs", key.name()));
+    return new FinishedRun(plan, result(), scored, new SavedHistory(List.of()));
   }
 
   /** A run that scored cases {@code first} to {@code last}. */
@@ -80,14 +111,18 @@ final class SyntheticRuns {
             new Architecture(Backbone.SEG_NET, 1, 2, true, 8, 4, 3, Optional.empty()),
             LossSettings.standard(),
             PreprocessingChoice.fromData(),
-            TrainingSettings.builder(new Size(16, 16, 16)).epochs(2).seed(key.seed()).build(),
+            TrainingSettings.builder(new Size(16, 16, 16))
+                .epochs(2)
+                .seed(key.seed().orElseThrow())
+                .build(),
             Optional.empty(),
             new Split(List.of("other"), names),
             Map.of(),
             Scoring.standard(),
             key.variant().equals("none") ? 1000 : 1300,
             2_000_000_000L,
-            Path.of("runs", key.name()));
+            Path.of("runs", key.name()),
+            List.of());
     return new FinishedRun(
         plan,
         result(),

@@ -32,7 +32,9 @@ import org.egcnn.task.TaskListener;
  *   <li>{@code 4 C (3 w h + W H)} bytes of planes being interpolated, if the grids differ,
  *   <li>the result: 1 byte a voxel of the original for labels up to 255, 2 or 4 beyond; 2 bytes a
  *       voxel and class for probabilities and for edges, which are kept to within 1e-5,
- *   <li>1 byte a voxel of the original and class where only the largest parts are kept.
+ *   <li>1 byte a voxel of the original and class where only the largest parts are kept,
+ *   <li>{@code 4 C} bytes a voxel of the windows predicted at once, for the mean of several
+ *       networks.
  * </ul>
  *
  * <p>The first two are needed once more with C = K where edges are asked for, and with C = G for G

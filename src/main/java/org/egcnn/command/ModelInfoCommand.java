@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.egcnn.model.ModelFolder;
 import org.egcnn.segment.Models;
 import org.egcnn.task.TaskListener;
 import org.scijava.ItemIO;
@@ -39,8 +38,10 @@ public class ModelInfoCommand extends TaskCommand {
   @Override
   protected void execute(TaskListener listener) throws IOException {
     List<String> texts = new ArrayList<>();
-    for (Path folder : Models.of(model.toPath()).folders()) {
-      texts.add(folder.getFileName() + "\n" + ModelText.of(ModelFolder.readCard(folder)));
+    Models models = Models.of(model.toPath());
+    for (int i = 0; i < models.folders().size(); i++) {
+      Path folder = models.folders().get(i);
+      texts.add(folder.getFileName() + "\n" + ModelText.of(models.cards().get(i)));
     }
     text = String.join("\n\n", texts);
     if (Screen.exists() && IJ.getInstance() != null) {

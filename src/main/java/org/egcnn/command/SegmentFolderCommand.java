@@ -30,9 +30,7 @@ public class SegmentFolderCommand extends SegmentingCommand {
 
   @Parameter(
       label = "Model folder",
-      description =
-          "A folder that a training has written, with model.json; or a folder of several such, whose"
-              + " predictions are averaged.",
+      description = MODEL_FOLDER,
       style = "directory",
       persist = false)
   private File model;

@@ -15,6 +15,10 @@ import org.scijava.plugin.Parameter;
 
 /** A command that segments, window by window. */
 public abstract class SegmentingCommand extends EngineCommand {
+  /** What a model folder may be. */
+  static final String MODEL_FOLDER =
+      "A folder that a training has written, with model.json; or a folder of several such, whose"
+          + " predictions are averaged.";
 
   @Parameter(
       label = "Window size",

@@ -184,32 +184,31 @@ final class ExperimentReader {
     for (int i = 0; i < variants.size(); i++) {
       Variant variant = variants.get(i);
       for (Variant other : variants) {
-        boolean takesNetwork =
-            variant.widerThan().filter(other.name()::equals).isPresent()
-                || variant.ensembleOf().filter(other.name()::equals).isPresent()
-                || variant.equalTime()
-                    && variant.against().filter(other.name()::equals).isPresent();
+        boolean widens = isNamed(other, variant.widerThan());
+        boolean takesTime = variant.equalTime() && isNamed(other, variant.against());
+        boolean takesNetwork = widens || takesTime || isNamed(other, variant.ensembleOf());
         if (takesNetwork && other.ensembleOf().isPresent()) {
           throw objects
               .get(i)
               .problem(
                   "name", "depends on " + other.name() + ", which is an ensemble", "Change it");
         }
-        if (variant.widerThan().filter(other.name()::equals).isPresent()
-            && other.widerThan().isPresent()) {
+        if (widens && other.widerThan().isPresent()) {
           throw objects
               .get(i)
               .problem(
                   "wider_than", "names a variant that is itself wider_than another", "Change it");
         }
-        if (variant.equalTime()
-            && variant.against().filter(other.name()::equals).isPresent()
-            && other.equalTime()) {
+        if (takesTime && other.equalTime()) {
           throw objects
               .get(i)
               .problem("equal_time", "is compared with a variant of equal_time", "Change it");
         }
       }
     }
+  }
+
+  private static boolean isNamed(Variant variant, Optional<String> name) {
+    return name.filter(variant.name()::equals).isPresent();
   }
 }

@@ -86,7 +86,7 @@ record PlannedRun(
 
   /** Its optimiser steps. */
   long steps() {
-    return !trains() ? 0 : (long) training.epochs() * training.steps(split.training().size());
+    return trains() ? (long) training.epochs() * training.steps(split.training().size()) : 0;
   }
 
   /** How long it takes compared with others, by a guess: memory moved is time. */

@@ -20,7 +20,6 @@ import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Ensemble;
 import org.egcnn.engine.Network;
 import org.egcnn.engine.Predictor;
-import org.egcnn.model.Architecture;
 import org.egcnn.model.ModelCard;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.model.WeightTensor;
@@ -33,11 +32,9 @@ import org.egcnn.task.TaskListener;
  *
  * @param folder the folder that was named
  * @param folders the model folders, sorted by name; the folder itself for one model
- * @param architectures their networks
- * @param card what holds for all of them: the first one's, with an edge stream only if all have one
+ * @param cards their descriptions
  */
-public record Models(
-    Path folder, List<Path> folders, List<Architecture> architectures, ModelCard card) {
+public record Models(Path folder, List<Path> folders, List<ModelCard> cards) {
 
   /**
    * Reads the descriptions of a model, or of all models that lie directly in a folder.
@@ -64,10 +61,14 @@ public record Models(
       cards.add(card);
       requireAlike(folders.get(0), cards.get(0), one, card);
     }
-    List<Architecture> architectures = cards.stream().map(ModelCard::architecture).toList();
-    boolean edges = architectures.stream().allMatch(a -> a.edgeStream().isPresent());
+    return new Models(folder, folders, List.copyOf(cards));
+  }
+
+  /** What holds for all of them: the first one's, with an edge stream only if all have one. */
+  public ModelCard card() {
     ModelCard first = cards.get(0);
-    return new Models(folder, folders, architectures, edges ? first : first.withoutEdgeStream());
+    boolean edges = cards.stream().allMatch(card -> card.architecture().edgeStream().isPresent());
+    return edges ? first : first.withoutEdgeStream();
   }
 
   private static List<Path> folders(Path folder) throws IOException {
@@ -118,7 +119,7 @@ public record Models(
     }
     if (outputs.contains(OutputKind.EDGES)) {
       for (int i = 0; i < folders.size(); i++) {
-        if (architectures.get(i).edgeStream().isEmpty()) {
+        if (cards.get(i).architecture().edgeStream().isEmpty()) {
           throw new BadInputException(
               folders.get(i),
               "this model has no edge stream",
@@ -157,7 +158,7 @@ public record Models(
     List<Predictor> networks = new ArrayList<>();
     try {
       for (int i = 0; i < folders.size(); i++) {
-        Network network = engine.create(architectures.get(i), Optional.empty(), possible);
+        Network network = engine.create(cards.get(i).architecture(), Optional.empty(), possible);
         networks.add(network);
         restore(network, weights.get(i), folders.get(i));
       }
@@ -171,7 +172,7 @@ public record Models(
   private Map<String, WeightTensor> weights(int model) throws IOException {
     Map<String, WeightTensor> weights = ModelFolder.readWeights(folders.get(model));
     try {
-      architectures.get(model).requireEnough(weights.values());
+      cards.get(model).architecture().requireEnough(weights.values());
       return weights;
     } catch (IllegalArgumentException e) {
       throw foreign(folders.get(model), e);

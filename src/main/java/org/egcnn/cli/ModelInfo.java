@@ -30,7 +30,6 @@ import org.egcnn.train.TrainingRecord;
  */
 record ModelInfo(
     String folder, ModelCard card, long parameters, Optional<TrainingRecord> training) {
-  private static final String RECORD = "training.json";
 
   /**
    * Reads a model folder.
@@ -42,7 +41,7 @@ record ModelInfo(
     ModelCard card = ModelFolder.readCard(folder);
     long parameters =
         ModelFolder.readWeights(folder).values().stream().mapToLong(w -> w.values().length).sum();
-    Path record = folder.resolve(RECORD);
+    Path record = folder.resolve(TrainingRecord.FILE_NAME);
     return new ModelInfo(
         folder.toString(),
         card,

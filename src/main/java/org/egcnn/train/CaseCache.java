@@ -6,6 +6,7 @@ package org.egcnn.train;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,7 +183,11 @@ final class CaseCache implements AutoCloseable {
           Files.deleteIfExists(file);
         }
       }
-      Files.deleteIfExists(folder);
+      try {
+        Files.deleteIfExists(folder);
+      } catch (DirectoryNotEmptyException e) {
+        // a network file system keeps files that are still mapped; the next training removes them
+      }
     }
   }
 }

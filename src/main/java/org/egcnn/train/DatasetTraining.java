@@ -17,6 +17,7 @@ import org.egcnn.dataset.CaseReader;
 import org.egcnn.dataset.Dataset;
 import org.egcnn.dataset.Fingerprint;
 import org.egcnn.dataset.Split;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.model.Labels;
 import org.egcnn.model.ModelCard;
 import org.egcnn.model.Preprocessing;
@@ -44,6 +45,7 @@ public record DatasetTraining(Dataset dataset, Split split, Fingerprint fingerpr
    * @param folder the model folder to write
    * @param mode what is done with a folder that exists
    * @param engine the engine's name and version, for the record
+   * @param precision the numbers of the convolutions, for the record
    * @param memory bytes of memory that the engine can use, or 0 if unknown
    * @throws IOException if the times of the data's files cannot be read
    * @throws IllegalArgumentException if the parts do not agree, see {@link TrainingJob}
@@ -54,6 +56,7 @@ public record DatasetTraining(Dataset dataset, Split split, Fingerprint fingerpr
       Path folder,
       TrainingJob.Mode mode,
       String engine,
+      EngineOptions.Precision precision,
       long memory)
       throws IOException {
     Labels labels = card.labels();
@@ -89,6 +92,7 @@ public record DatasetTraining(Dataset dataset, Split split, Fingerprint fingerpr
             Fingerprint.FILE_NAME,
             fingerprint),
         engine,
+        precision,
         memory);
   }
 

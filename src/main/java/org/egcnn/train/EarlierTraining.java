@@ -25,9 +25,10 @@ import org.egcnn.task.ExclusiveLock;
  */
 record EarlierTraining(Path folder) {
 
-  /** What a training that ended before its first result has left. */
+  /** What a training that ended before its first step has left. */
   private static final Set<String> BEFORE_TRAINING =
-      Set.of(ExclusiveLock.FILE, Fingerprint.FILE_NAME, TrainingFolder.CACHE);
+      Set.of(
+          ExclusiveLock.FILE, Fingerprint.FILE_NAME, DatasetTraining.SPLIT, TrainingFolder.CACHE);
 
   /**
    * Makes sure that a training may begin.
@@ -39,23 +40,28 @@ record EarlierTraining(Path folder) {
       throw new BadInputException(folder, "is a file", "Choose a folder for the model");
     }
     if (mode == TrainingJob.Mode.NEW && Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        List<String> names =
-            files
-                .filter(f -> !AtomicOutput.isTemporary(f))
-                .map(f -> f.getFileName().toString())
-                .toList();
-        if (!BEFORE_TRAINING.containsAll(names)) {
-          throw new BadInputException(
-              folder,
-              names.contains(ModelFolder.CARD) ? "already holds a model" : "is not empty",
-              "Choose another folder, or ask for overwriting or resuming");
-        }
+      List<String> names = names();
+      if (!BEFORE_TRAINING.containsAll(names)) {
+        throw new BadInputException(
+            folder,
+            names.contains(ModelFolder.CARD) ? "already holds a model" : "is not empty",
+            names.contains(TrainingRecord.FILE_NAME)
+                ? "Choose another folder, or ask for overwriting or resuming"
+                : "Choose another folder, or ask for overwriting");
       }
     }
     if (mode == TrainingJob.Mode.RESUME && !hasCheckpoints()) {
       throw new BadInputException(
           folder, "holds no checkpoint to go on from", "Train without resuming");
+    }
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> !AtomicOutput.isTemporary(f))
+          .map(f -> f.getFileName().toString())
+          .toList();
     }
   }
 
@@ -65,22 +71,20 @@ record EarlierTraining(Path folder) {
 
   /**
    * How a training is gone on with: one that was killed before its first checkpoint is begun again,
-   * but a model that was finished is not replaced.
+   * but neither a model that was finished nor what no training has written is replaced.
    */
   TrainingJob.Mode resumption() throws IOException {
     if (hasCheckpoints()) {
       return TrainingJob.Mode.RESUME;
     }
-    boolean unfinished =
-        !Files.exists(folder.resolve(ModelFolder.CARD))
-            || record().filter(r -> !r.isOver()).isPresent();
+    boolean unfinished = record().filter(r -> !r.isOver()).isPresent();
     return unfinished ? TrainingJob.Mode.OVERWRITE : TrainingJob.Mode.NEW;
   }
 
   /** The record that it wrote, if it is there and readable. */
   Optional<TrainingRecord> record() throws IOException {
     try {
-      return Optional.of(Json.read(folder.resolve(TrainingFolder.RECORD), TrainingRecord.class));
+      return Optional.of(Json.read(folder.resolve(TrainingRecord.FILE_NAME), TrainingRecord.class));
     } catch (BadInputException e) {
       return Optional.empty();
     }

@@ -4,6 +4,8 @@
  */
 package org.egcnn.train;
 
+import java.util.Optional;
+import org.egcnn.engine.EngineOptions;
 import org.scijava.util.Manifest;
 
 /**
@@ -15,17 +17,30 @@ import org.scijava.util.Manifest;
  * @param java the Java version and vendor
  * @param system the operating system and processor architecture
  * @param processors processors Java may use
+ * @param precision the numbers of the convolutions; empty in records of earlier versions
  */
 public record Environment(
-    String software, String commit, String engine, String java, String system, int processors) {
+    String software,
+    String commit,
+    String engine,
+    String java,
+    String system,
+    int processors,
+    Optional<EngineOptions.Precision> precision) {
+
+  /** Records of earlier versions do not say the precision. */
+  public Environment {
+    precision = precision == null ? Optional.empty() : precision;
+  }
 
   /**
    * The present one.
    *
    * @param software this program and its version
    * @param engine the engine and its version
+   * @param precision the numbers of the convolutions
    */
-  static Environment of(String software, String engine) {
+  static Environment of(String software, String engine, EngineOptions.Precision precision) {
     Manifest manifest = Manifest.getManifest(Environment.class);
     String commit = manifest == null ? null : manifest.getImplementationBuild();
     return new Environment(
@@ -38,6 +53,7 @@ public record Environment(
             + System.getProperty("os.version")
             + ", "
             + System.getProperty("os.arch"),
-        Runtime.getRuntime().availableProcessors());
+        Runtime.getRuntime().availableProcessors(),
+        Optional.of(precision));
   }
 }

@@ -34,12 +34,14 @@ public record TrainingDesign(ModelCard card, TrainingSettings settings) {
    * Follows the user's choices, and the data where there are none.
    *
    * @param engine estimates what fits into memory
+   * @param processes how many share the crops of a step
    * @param listener is told what follows from the data, and why
    * @throws BadInputException if a choice is not possible
    */
   static TrainingDesign of(
       TrainingOptions options,
       Engine engine,
+      int processes,
       Dataset dataset,
       Fingerprint fingerprint,
       TrainingListener listener)
@@ -50,7 +52,9 @@ public record TrainingDesign(ModelCard card, TrainingSettings settings) {
     } catch (IllegalArgumentException e) {
       throw new BadInputException("The network cannot be built: " + e.getMessage(), e);
     }
-    Plan plan = plan(engine, architecture, fingerprint, options.preprocessing(), options.engine());
+    int crops = (options.batch() + processes - 1) / processes;
+    Plan plan =
+        plan(engine, architecture, fingerprint, options.preprocessing(), crops, options.engine());
     plan.reasons().forEach(listener::info);
     Size crop = options.crop().orElse(plan.crop());
     if (!crop.roundUp(architecture.step()).equals(crop)) {
@@ -87,7 +91,7 @@ public record TrainingDesign(ModelCard card, TrainingSettings settings) {
   }
 
   /**
-   * What a training takes from the data where the user leaves everything open.
+   * What a training of one crop a step takes from the data where the user leaves everything open.
    *
    * @param engine estimates what fits into memory
    * @param architecture the network that is trained
@@ -98,7 +102,7 @@ public record TrainingDesign(ModelCard card, TrainingSettings settings) {
   public static Plan plan(
       Engine engine, Architecture architecture, Fingerprint fingerprint, EngineOptions options)
       throws BadInputException {
-    return plan(engine, architecture, fingerprint, PreprocessingChoice.fromData(), options);
+    return plan(engine, architecture, fingerprint, PreprocessingChoice.fromData(), 1, options);
   }
 
   private static Plan plan(
@@ -106,6 +110,7 @@ public record TrainingDesign(ModelCard card, TrainingSettings settings) {
       Architecture architecture,
       Fingerprint fingerprint,
       PreprocessingChoice choice,
+      int crops,
       EngineOptions options)
       throws BadInputException {
     try (Network sizing = engine.create(architecture, Optional.empty(), options)) {
@@ -114,7 +119,7 @@ public record TrainingDesign(ModelCard card, TrainingSettings settings) {
           fingerprint,
           new Plan.Limits(
               architecture.step(),
-              size -> sizing.estimateBytes(1, size, true),
+              size -> sizing.estimateBytes(crops, size, true),
               memory == 0 ? Long.MAX_VALUE : memory,
               LARGEST_CROP),
           choice);

@@ -34,7 +34,6 @@ import org.egcnn.task.ExclusiveLock;
  */
 final class TrainingFolder implements AutoCloseable {
   private static final String LAST = "weights-last.safetensors";
-  static final String RECORD = "training.json";
   private static final String HISTORY = "history.csv";
   private static final String PLOT = "progress.png";
   static final String CHECKPOINTS = "checkpoint";
@@ -99,7 +98,8 @@ final class TrainingFolder implements AutoCloseable {
       Files.move(checkpoints, old, StandardCopyOption.ATOMIC_MOVE);
     }
     for (String name :
-        List.of(ModelFolder.CARD, ModelFolder.WEIGHTS, LAST, RECORD, HISTORY, PLOT)) {
+        List.of(
+            ModelFolder.CARD, ModelFolder.WEIGHTS, LAST, TrainingRecord.FILE_NAME, HISTORY, PLOT)) {
       Files.deleteIfExists(folder.resolve(name));
     }
     remove(old);
@@ -160,7 +160,7 @@ final class TrainingFolder implements AutoCloseable {
   /** Writes the record. */
   void writeRecord(TrainingRecord trainingRecord) throws IOException {
     require();
-    Json.write(folder.resolve(RECORD), trainingRecord);
+    Json.write(folder.resolve(TrainingRecord.FILE_NAME), trainingRecord);
   }
 
   /** The record of the training that wrote the folder before, if it is there and readable. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Network;
 import org.egcnn.model.Json;
 import org.egcnn.model.ModelCard;
@@ -25,6 +26,7 @@ import org.egcnn.model.ModelCard;
  * @param attachments JSON values kept in the folder by file name, such as {@code split.json}; they
  *     describe the data, and must be written alike whenever the data are
  * @param engine the engine's name and version, for the record
+ * @param precision the numbers of the convolutions, for the record
  * @param memory bytes of memory that the engine can use, or 0 if unknown
  */
 public record TrainingJob(
@@ -36,6 +38,7 @@ public record TrainingJob(
     Mode mode,
     Map<String, Object> attachments,
     String engine,
+    EngineOptions.Precision precision,
     long memory) {
 
   /** What is done with a folder that may exist. */

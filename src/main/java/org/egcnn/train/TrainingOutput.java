@@ -95,7 +95,7 @@ final class TrainingOutput {
             status,
             started,
             ended,
-            Environment.of(job.card().software(), job.engine()),
+            Environment.of(job.card().software(), job.engine(), job.precision()),
             job.settings(),
             dataSha256,
             job.training().size(),

@@ -6,6 +6,7 @@ package org.egcnn.train;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a model came to be; {@code training.json}.
@@ -39,6 +40,15 @@ public record TrainingRecord(
     double secondsPerEpoch,
     Optional<EpochRecord> best,
     Optional<EpochRecord> last) {
+
+  /** The name under which a model folder keeps it. */
+  public static final String FILE_NAME = "training.json";
+
+  /** Whether it came to an end of its own accord. */
+  public boolean isComplete() {
+    return Stream.of(TrainingResult.Ending.FINISHED, TrainingResult.Ending.STOPPED_EARLY)
+        .anyMatch(ending -> ending.toString().equals(status));
+  }
 
   /** Whether it stopped in order, rather than being killed or failing. */
   boolean isOver() {

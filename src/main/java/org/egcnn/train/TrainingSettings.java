@@ -137,6 +137,11 @@ public record TrainingSettings(
         .cacheBytes(cacheBytes);
   }
 
+  /** The same with the room for prepared cases that this Java has. */
+  TrainingSettings inThisMemory() {
+    return toBuilder(crop).cacheBytes(TrainingSettingsBuilder.roomForCases()).build();
+  }
+
   /** The optimiser steps of an epoch over a number of training cases. */
   public int steps(int cases) {
     return stepsPerEpoch > 0 ? stepsPerEpoch : (cases + batch - 1) / batch;

@@ -32,10 +32,15 @@ public final class TrainingSettingsBuilder {
   private int checkpointsKept = 2;
   private double checkpointSeconds = 30;
   private int inspectEvery;
-  private long cacheBytes = Runtime.getRuntime().maxMemory() / 2;
+  private long cacheBytes = roomForCases();
 
   TrainingSettingsBuilder(Size crop) {
     this.crop = crop;
+  }
+
+  /** Half of what this Java may use. */
+  static long roomForCases() {
+    return Runtime.getRuntime().maxMemory() / 2;
   }
 
   /** Crops in a step; by default 1. */

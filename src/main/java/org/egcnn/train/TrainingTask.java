@@ -17,6 +17,7 @@ import org.egcnn.dataset.Fingerprint;
 import org.egcnn.dataset.Split;
 import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineLoader;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.MachineMemory;
 import org.egcnn.engine.Network;
 import org.egcnn.task.BadInputException;
@@ -76,8 +77,10 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
     TrainingDesign design =
         checkpoint.isPresent()
             ? new TrainingDesign(
-                checkpoint.get().description().card(), checkpoint.get().description().settings())
-            : TrainingDesign.of(options, engine, dataset, fingerprint, listener);
+                checkpoint.get().description().card(),
+                checkpoint.get().description().settings().inThisMemory())
+            : TrainingDesign.of(
+                options, engine, workforce.processes(), dataset, fingerprint, listener);
     listener.info(
         String.format(
             "%d cases train and %d validate; crop %s, batch %d, %s%s of width %d",
@@ -89,6 +92,8 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
             design.card().architecture().edgeStream().isPresent() ? " with edge stream" : "",
             design.card().architecture().width()));
     requireCropForEach(workforce.processes(), design.settings().batch());
+    EngineOptions computing =
+        computing(checkpoint.isPresent()).onThisMachine(engine, listener::warn);
     TrainingJob job =
         new DatasetTraining(dataset, split, fingerprint, io)
             .job(
@@ -97,14 +102,11 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
                 options.out(),
                 mode(),
                 engine.version(),
+                computing.precision(),
                 MachineMemory.forEngine());
     try (Network network =
         workforce.create(
-            engine,
-            design.card().architecture(),
-            design.card().losses(),
-            options.engine().onThisMachine(engine, listener::warn),
-            listener)) {
+            engine, design.card().architecture(), design.card().losses(), computing, listener)) {
       warnOfIdleDevices(network.devices(), design.settings().batch(), listener);
       return new Trainer().train(network, job, folder, listener);
     }
@@ -115,6 +117,16 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
       listener.warn(
           "Since the training was started, cases have changed: " + String.join(", ", cases));
     }
+  }
+
+  /** What computes; a training that is gone on with keeps its precision, and so its result. */
+  private EngineOptions computing(boolean resuming) throws IOException {
+    Optional<EngineOptions.Precision> before =
+        new EarlierTraining(options.out())
+            .record()
+            .filter(record -> resuming)
+            .flatMap(record -> record.environment().precision());
+    return before.map(options.engine()::with).orElse(options.engine());
   }
 
   private static void requireCropForEach(int processes, int batch) throws BadInputException {

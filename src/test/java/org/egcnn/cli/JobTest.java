@@ -8,15 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
+import org.egcnn.engine.EngineOptions;
+import org.egcnn.model.Json;
 import org.egcnn.model.ModelFolder;
+import org.egcnn.train.TrainingRecord;
 import org.egcnn.volume.VolumeIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,6 +178,19 @@ class JobTest {
     CliRun run = CliRun.of(TinyJob.train(data, out, "--resume", "--json")).successful();
     assertTrue(run.out().contains("\"ending\": \"finished\""), run.out());
     assertEquals(TinyJob.history(model), TinyJob.history(out));
+  }
+
+  @Test
+  void aTrainingThatIsGoneOnWithKeepsItsPrecision() throws Exception {
+    assumeTrue(EngineOptions.Precision.BFLOAT16.suitsProcessor(), "needs bfloat16 (AVX-512)");
+    Path out = folder.resolve("m");
+    CliRun.of(TinyJob.train(data, out, "--epochs=1", "--precision=bfloat16")).successful();
+    CliRun.of(TinyJob.train(data, out, "--resume")).successful();
+    assertEquals(
+        Optional.of(EngineOptions.Precision.BFLOAT16),
+        Json.read(out.resolve(TrainingRecord.FILE_NAME), TrainingRecord.class)
+            .environment()
+            .precision());
   }
 
   @Test

@@ -53,6 +53,18 @@ class TwoWritersTest {
     CliRun.of(segment).successful();
   }
 
+  /** Jobs that may be started again are always given --resume. */
+  @Test
+  void resumingReplacesNothingThatNoTrainingHasWritten() throws Exception {
+    Files.createDirectories(model);
+    Path own = Files.writeString(model.resolve("history.csv"), "mine");
+    CliRun run = CliRun.of(TinyJob.train(data, model, "--resume"));
+    assertEquals(2, run.code());
+    assertEquals(
+        model + ": is not empty. Choose another folder, or ask for overwriting", run.complaint());
+    assertEquals("mine", Files.readString(own));
+  }
+
   private static void refused(CliRun run, Path folder, String task) {
     assertEquals(2, run.code(), run.err());
     assertEquals(

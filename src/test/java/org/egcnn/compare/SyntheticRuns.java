@@ -137,7 +137,7 @@ final class SyntheticRuns {
   static RunResult result() {
     return new RunResult(
         "2026-11-23T12:00:00Z",
-        new Environment("EG-CNN 1", "abc", "Engine 1", "17", "Linux", 2),
+        new Environment("EG-CNN 1", "abc", "Engine 1", "17", "Linux", 2, Optional.empty()),
         1000,
         2000,
         2,

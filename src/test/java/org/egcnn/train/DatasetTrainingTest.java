@@ -24,6 +24,7 @@ import org.egcnn.dataset.DatasetCheck;
 import org.egcnn.dataset.Datasets;
 import org.egcnn.dataset.Fingerprint;
 import org.egcnn.dataset.Split;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.LossSettings;
@@ -98,6 +99,7 @@ class DatasetTrainingTest {
             temporary.resolve("model"),
             TrainingJob.Mode.NEW,
             "test engine",
+            EngineOptions.Precision.FLOAT32,
             0);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Network;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.Backbone;
@@ -59,6 +60,7 @@ final class Jobs {
         mode,
         Map.of("split.json", Map.of("training", List.of("case0", "case1"))),
         "test engine",
+        EngineOptions.Precision.FLOAT32,
         0);
   }
 

@@ -103,7 +103,7 @@ class TrainingFaultsTest {
 
   @Test
   void aTrainingThatWasKilledBeforeItsFirstCheckpointIsBegunAgain() throws Exception {
-    assertEquals(Mode.OVERWRITE, new EarlierTraining(folder).resumption());
+    assertEquals(Mode.NEW, new EarlierTraining(folder).resumption());
     // after three steps the first epoch is validated and becomes the best
     killAfter(Mode.NEW, 4);
     assertEquals(Mode.RESUME, new EarlierTraining(folder).resumption());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.fuzz.FuzzTarget;
 import org.egcnn.model.Json;
@@ -46,7 +47,7 @@ public final class TrainingFilesTarget implements FuzzTarget {
             "finished",
             "2026-01-01T00:00:00Z",
             Optional.empty(),
-            Environment.of("test", "none"),
+            Environment.of("test", "none", EngineOptions.Precision.BFLOAT16),
             Jobs.settings().build(),
             "abc",
             1,

@@ -5,6 +5,7 @@
 package org.egcnn.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,6 @@ import picocli.CommandLine.Unmatched;
  * @param settings the settings by option name, without hyphens
  */
 record ProtocolDefaults(Map<String, Protocol.Setting> settings) implements IDefaultValueProvider {
-  /** What a protocol may say of an evaluation; all else is about files and figures. */
-  private static final List<String> EVALUATION =
-      List.of("regions", "mean-name", "empty-policy", "tolerance");
-
   /** Reads the one option that must be known before the others' defaults are. */
   private static final class Scan {
     @Option(names = ProtocolOption.NAME)
@@ -50,17 +47,24 @@ record ProtocolDefaults(Map<String, Protocol.Setting> settings) implements IDefa
    */
   static void install(CommandLine line, String... args) throws IOException {
     Optional<String> name = protocol(args);
-    if (args.length == 0 || name.isEmpty()) {
+    // options of the program itself, none of which has a value, may come before the command
+    Optional<String> command = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst();
+    if (command.isEmpty() || name.isEmpty()) {
       return;
     }
     CommandLine train = line.getSubcommands().get("train");
     CommandLine evaluate = line.getSubcommands().get("evaluate");
-    if (!List.of(train.getCommandName(), evaluate.getCommandName()).contains(args[0])) {
+    if (!List.of(train.getCommandName(), evaluate.getCommandName()).contains(command.get())) {
       return;
     }
     Protocol protocol = Protocol.open(name.get());
     install(protocol, "training", protocol.training(), train, trainable(train.getCommandSpec()));
-    install(protocol, "evaluation", protocol.evaluation(), evaluate, new TreeSet<>(EVALUATION));
+    install(
+        protocol,
+        "evaluation",
+        protocol.evaluation(),
+        evaluate,
+        new TreeSet<>(Protocol.EVALUATION));
   }
 
   private static Optional<String> protocol(String... args) {

@@ -120,7 +120,7 @@ record ComparisonReport(
       boolean shown =
           figures.stream()
               .anyMatch(f -> f instanceof ReportFigure other && other.name().equals(name));
-      if (!shown && Files.exists(panels)) {
+      if (!shown && run.plan().scoring().figures() && Files.exists(panels)) {
         figures.add(
             ReportFigure.of(
                     name,

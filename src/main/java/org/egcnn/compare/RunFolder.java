@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.egcnn.evaluate.EvaluationFolder;
 import org.egcnn.model.Json;
+import org.egcnn.model.ModelFolder;
 import org.egcnn.task.BadInputException;
+import org.egcnn.train.TrainingRecord;
 
 /**
  * The folder of one run: {@code run.json} (what it is), {@code split.json}, {@code model/}, {@code
@@ -38,7 +40,7 @@ record RunFolder(Path path) {
     BEGUN("begun"),
     /** All is there. */
     FINISHED("finished"),
-    /** The network is there, but was scored otherwise than is wanted now. */
+    /** It is there, but was scored otherwise, or of other networks together, than is wanted now. */
     TO_SCORE("to be scored anew");
 
     private final String words;
@@ -85,6 +87,9 @@ record RunFolder(Path path) {
     RunIdentity wanted = RunIdentity.of(run);
     RunIdentity found = readIdentity();
     List<String> differences = wanted.trainingDifferences(found);
+    if (wanted.isEnsemble() && found.isEnsemble() && !differences.isEmpty()) {
+      return State.TO_SCORE;
+    }
     if (!differences.isEmpty()) {
       throw new BadInputException(
           path,
@@ -116,6 +121,7 @@ record RunFolder(Path path) {
   /** Writes what the run is, and removes scores that were made otherwise. */
   void begin(PlannedRun run) throws IOException {
     if (state(run) == State.TO_SCORE) {
+      requireWeights(run);
       Files.deleteIfExists(path.resolve(RESULT));
       remove(segmentations());
       remove(evaluation());
@@ -127,6 +133,32 @@ record RunFolder(Path path) {
     object.add("training", identity.training());
     object.add("scoring", identity.scoring());
     Json.write(path.resolve(IDENTITY), object);
+  }
+
+  /** Whether the network is trained and there. */
+  boolean isTrained() throws IOException {
+    return Files.exists(model().resolve(TrainingRecord.FILE_NAME))
+        && record().isComplete()
+        && Files.exists(model().resolve(ModelFolder.WEIGHTS));
+  }
+
+  /** What the training wrote about itself. */
+  TrainingRecord record() throws IOException {
+    return Json.read(model().resolve(TrainingRecord.FILE_NAME), TrainingRecord.class);
+  }
+
+  /** Scores are not thrown away where they cannot be made anew. */
+  private void requireWeights(PlannedRun run) throws IOException {
+    List<PlannedRun> networks = run.trains() ? List.of(run) : run.members();
+    for (PlannedRun network : networks) {
+      if (Files.exists(path.resolve(RESULT)) && !new RunFolder(network.folder()).isTrained()) {
+        throw new BadInputException(
+            path,
+            "was scored otherwise, and cannot be scored anew: there is no whole model in "
+                + network.folder(),
+            "Set the experiment back, or delete that folder to train the model again");
+      }
+    }
   }
 
   /** Marks the run as finished. */

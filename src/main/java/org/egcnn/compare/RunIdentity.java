@@ -114,6 +114,11 @@ record RunIdentity(JsonElement training, JsonElement scoring) {
     return JsonParser.parseString(Json.toText(tree));
   }
 
+  /** Whether it is of several networks together. */
+  boolean isEnsemble() {
+    return training.getAsJsonObject().has(MEMBERS);
+  }
+
   /** In what the training differs from another's, such as {@code settings.epochs was 5, is 10}. */
   List<String> trainingDifferences(RunIdentity before) {
     List<String> differences = new ArrayList<>();

@@ -7,6 +7,7 @@ package org.egcnn.compare;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.egcnn.report.Cell;
 import org.egcnn.report.ReportTable;
 
@@ -17,6 +18,10 @@ import org.egcnn.report.ReportTable;
  * @param runs its runs in order
  */
 public record RunListing(String experiment, List<Entry> runs) {
+
+  /** The states of runs of which steps are still to do. */
+  private static final Set<String> TO_TRAIN =
+      Set.of(RunFolder.State.NEW.toString(), RunFolder.State.BEGUN.toString());
 
   /**
    * A run.
@@ -91,7 +96,7 @@ public record RunListing(String experiment, List<Entry> runs) {
     }
     double left =
         runs.stream()
-            .filter(run -> !run.state().equals(RunFolder.State.FINISHED.toString()))
+            .filter(run -> TO_TRAIN.contains(run.state()))
             .mapToDouble(run -> run.seconds().orElse(0.0))
             .sum();
     return ComparisonMarkdown.table(new Table(experiment, table.build()))

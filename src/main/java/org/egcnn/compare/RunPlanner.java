@@ -57,6 +57,7 @@ final class RunPlanner {
    * @throws BadInputException if the experiment does not suit the dataset
    */
   List<PlannedRun> plan(TaskListener listener) throws IOException, CancelledException {
+    experiment.scoring().requireFor(dataset.labels());
     List<Split> splits = experiment.cases().of(dataset);
     List<PlannedRun> runs = new ArrayList<>();
     for (RunKey key : experiment.runs()) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.egcnn.dataset.Dataset;
 import org.egcnn.dataset.Fingerprint;
@@ -36,7 +38,7 @@ final class RunQueue {
   private final List<String> skipped = new ArrayList<>();
   private final List<String> executed = new ArrayList<>();
   private final List<String> elsewhere = new ArrayList<>();
-  private final List<String> failed = new ArrayList<>();
+  private final Map<String, String> failed = new LinkedHashMap<>();
 
   /** Something that is done whenever a run is finished. */
   @FunctionalInterface
@@ -135,7 +137,7 @@ final class RunQueue {
               new RunProgress(listener, start, share, place + " (" + run.key().variant() + ")"));
       executed.add(run.key().name());
     } catch (BadInputException | EngineException e) {
-      failed.add(run.key().name() + ": " + e.getMessage());
+      failed.put(run.key().name(), e.getMessage());
       listener.warn(run.key().name() + " failed: " + e.getMessage());
       return;
     }
@@ -154,8 +156,8 @@ final class RunQueue {
   /** Another process may be doing what is missing: then the next start finds it done. */
   private void leave(PlannedRun run, PlannedRun missing) {
     String name = missing.key().name();
-    if (failed.stream().anyMatch(reason -> reason.startsWith(name + ":"))) {
-      failed.add(run.key().name() + ": " + name + " failed");
+    if (failed.containsKey(name)) {
+      failed.put(run.key().name(), name + " failed");
     } else {
       elsewhere.add(run.key().name());
     }
@@ -189,6 +191,6 @@ final class RunQueue {
 
   /** The runs that failed, each with its reason. */
   List<String> failed() {
-    return failed;
+    return failed.entrySet().stream().map(run -> run.getKey() + ": " + run.getValue()).toList();
   }
 }

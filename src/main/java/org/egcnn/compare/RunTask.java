@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.egcnn.dataset.Case;
 import org.egcnn.dataset.Dataset;
 import org.egcnn.dataset.Fingerprint;
@@ -21,7 +20,6 @@ import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Predictor;
 import org.egcnn.evaluate.EvaluationTask;
 import org.egcnn.evaluate.Reference;
-import org.egcnn.model.Json;
 import org.egcnn.segment.CaseOutcome;
 import org.egcnn.segment.CaseSegmenter;
 import org.egcnn.segment.FolderSegmenter;
@@ -54,12 +52,6 @@ import org.egcnn.volume.VolumeIO;
  */
 record RunTask(
     PlannedRun run, Dataset dataset, VolumeIO io, EngineOptions engine, Optional<Path> known) {
-  private static final String RECORD = "training.json";
-  private static final Set<String> TRAINED =
-      Set.of(
-          TrainingResult.Ending.FINISHED.toString(),
-          TrainingResult.Ending.STOPPED_EARLY.toString());
-
   /**
    * Runs. The caller holds the folder's lock.
    *
@@ -70,17 +62,12 @@ record RunTask(
     RunFolder folder = new RunFolder(run.folder());
     folder.begin(run);
     progress.train();
-    if (run.trains() && !isTrained(folder)) {
+    if (run.trains() && !folder.isTrained()) {
       train(folder, progress);
     }
     segment(folder, progress.segment());
     evaluate(folder, progress.evaluate());
     folder.finish(result(folder));
-  }
-
-  private static boolean isTrained(RunFolder folder) throws IOException {
-    Path file = folder.model().resolve(RECORD);
-    return Files.exists(file) && TRAINED.contains(Json.read(file, TrainingRecord.class).status());
   }
 
   private void train(RunFolder folder, RunProgress progress)
@@ -97,7 +84,7 @@ record RunTask(
         new TrainingOptions(
             dataset.folder(),
             folder.model(),
-            Files.exists(folder.model().resolve(RECORD))
+            Files.exists(folder.model().resolve(TrainingRecord.FILE_NAME))
                 ? TrainingJob.Mode.RESUME
                 : TrainingJob.Mode.NEW,
             new SplitChoice(Optional.of(folder.split()), 0, 0, 1, 0),
@@ -168,7 +155,7 @@ record RunTask(
       return together();
     }
     SavedHistory history = folder.history();
-    TrainingRecord trained = Json.read(folder.model().resolve(RECORD), TrainingRecord.class);
+    TrainingRecord trained = folder.record();
     return new RunResult(
         now(),
         trained.environment(),

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.evaluate.EvaluationSettings;
 import org.egcnn.model.LabelClass;
@@ -119,6 +121,21 @@ record Scoring(
         .parsed(
             "regions", text -> Arrays.stream(text.split(",", -1)).map(LabelClass::parse).toList())
         .orElse(regions);
+  }
+
+  /**
+   * Makes sure, before anything is trained, that a dataset can be judged so.
+   *
+   * @throws BadInputException if regions leave label values out, or a name would have two meanings
+   */
+  void requireFor(Labels dataset) throws BadInputException {
+    SortedSet<Integer> leftOut = new TreeSet<>(dataset.values());
+    leftOut.removeAll(judged(dataset).values());
+    if (!leftOut.isEmpty()) {
+      throw new BadInputException(
+          "scoring.regions leaves out the label values " + leftOut + ". Name a region for each");
+    }
+    evaluating(false, 1).requireNames(judged(dataset).classes());
   }
 
   /** The classes or regions to judge by. */

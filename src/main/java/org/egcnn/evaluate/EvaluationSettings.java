@@ -4,6 +4,12 @@
  */
 package org.egcnn.evaluate;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.egcnn.model.LabelClass;
+import org.egcnn.task.BadInputException;
+
 /**
  * How to evaluate.
  *
@@ -49,6 +55,26 @@ public record EvaluationSettings(
       boolean overwrite,
       int threads) {
     this(policy, toleranceMm, allowMissing, figures, overwrite, threads, MEAN_NAME);
+  }
+
+  /**
+   * Makes sure that results can name each class.
+   *
+   * @throws BadInputException if two classes have the same name, or one has that of their mean
+   */
+  public void requireNames(List<LabelClass> classes) throws BadInputException {
+    Set<String> names = new TreeSet<>();
+    for (LabelClass labelClass : classes) {
+      boolean taken =
+          classes.size() > 1
+              && List.of(Evaluation.FOREGROUND, meanName).contains(labelClass.name());
+      if (!names.add(labelClass.name()) || taken) {
+        throw new BadInputException(
+            "the class name '"
+                + labelClass.name()
+                + "' stands for something else in results as well; rename the class in the labels");
+      }
+    }
   }
 
   /** nnU-Net's policy, 1 mm, nothing missing, with figures, no overwriting, all processors. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.egcnn.model.LabelClass;
@@ -69,7 +68,7 @@ public final class Evaluator {
         labels.isPresent()
             ? labels.get().classes()
             : found(pairs, checkGrids(pairs, listener), listener);
-    requireNames(classes);
+    settings.requireNames(classes);
     return classes;
   }
 
@@ -135,20 +134,5 @@ public final class Evaluator {
       throw new BadInputException("all masks are empty: there is nothing to evaluate");
     }
     return values.stream().map(value -> new LabelClass("label_" + value, value)).toList();
-  }
-
-  private void requireNames(List<LabelClass> classes) throws BadInputException {
-    Set<String> names = new TreeSet<>();
-    for (LabelClass labelClass : classes) {
-      boolean taken =
-          classes.size() > 1
-              && List.of(Evaluation.FOREGROUND, settings.meanName()).contains(labelClass.name());
-      if (!names.add(labelClass.name()) || taken) {
-        throw new BadInputException(
-            "the class name '"
-                + labelClass.name()
-                + "' stands for something else in results as well; rename the class in the labels");
-      }
-    }
   }
 }

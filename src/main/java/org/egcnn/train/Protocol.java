@@ -32,6 +32,10 @@ public record Protocol(
   /** The protocols that are part of the program. */
   public static final List<String> BUILT_IN = List.of("brats2019", "kits2019");
 
+  /** What a protocol may say of an evaluation; all else there is about files and figures. */
+  public static final List<String> EVALUATION =
+      List.of("empty-policy", "mean-name", "regions", "tolerance");
+
   /** Who decided a setting. */
   public enum Origin {
     /** The paper says it. */

@@ -32,13 +32,14 @@ import org.egcnn.task.BadInputException;
  * }</pre>
  *
  * <p>{@code about}, {@code sources} and {@code note} are for readers of the file and may be left
- * out. Whether there is an option of a setting's name is for the command line to say.
+ * out. Whether there is an option of a training's setting is for the command line to say.
  *
  * @param place what complaints name: the file or the built-in protocol
  */
 record ProtocolReader(String place) {
+  private static final String EVALUATION = "evaluation";
   private static final List<String> TOP =
-      List.of("name", "about", "sources", "training", "evaluation");
+      List.of("name", "about", "sources", "training", EVALUATION);
   private static final List<String> SETTING = List.of("value", "from", "note");
 
   /** Reads a file. */
@@ -58,12 +59,16 @@ record ProtocolReader(String place) {
   private Protocol protocol(JsonElement root) throws BadInputException {
     JsonObject object = object(root, "the file");
     requireKnown(object, "", TOP);
+    if (object.has(EVALUATION)) {
+      requireKnown(
+          object(object.get(EVALUATION), EVALUATION), EVALUATION + ".", Protocol.EVALUATION);
+    }
     JsonElement name = object.get("name");
     if (name == null || !name.isJsonPrimitive()) {
       throw bad("name is missing or no text", "Name the protocol");
     }
     return new Protocol(
-        place, name.getAsString(), settings(object, "training"), settings(object, "evaluation"));
+        place, name.getAsString(), settings(object, "training"), settings(object, EVALUATION));
   }
 
   private Map<String, Protocol.Setting> settings(JsonObject root, String section)

@@ -214,6 +214,14 @@ class CompareCommandTest {
     Map<Path, Long> before = times(out);
     CliRun.of("compare", "--experiment", file, "--out", out).successful();
     assertEquals(before, times(out), "what is done is not done again");
+
+    Path more =
+        Files.writeString(
+            shared.resolve("more.json"),
+            Files.readString(file).replace("\"seeds\": [1, 2]", "\"seeds\": [1, 2, 3]"));
+    CliRun.of("compare", "--experiment", more, "--out", out).successful();
+    String third = Files.readString(out.resolve("comparison.md"));
+    assertTrue(third.contains("| seg-net  | both    | 1, 2, 3 "), third);
   }
 
   @Test
@@ -288,6 +296,36 @@ class CompareCommandTest {
     Map<Path, Long> figures = fileTimes(out, "figures");
     CliRun.of("compare", "--experiment", changed, "--data", data, "--out", out).successful();
     assertEquals(figures, fileTimes(out, "figures"), "what is drawn is not drawn again");
+  }
+
+  @Test
+  void scoresThatCannotBeMadeAnewAreKept() throws IOException {
+    Path out = TinyJob.copy(uninterrupted, folder.resolve("out"));
+    Path run = out.resolve("runs").resolve(RUNS.get(0));
+    Path weights = run.resolve("model/weights.safetensors");
+    Files.delete(weights);
+    Path changed =
+        Files.writeString(
+            folder.resolve("changed.json"),
+            Files.readString(experiment)
+                .replace("\"seeds\"", "\"scoring\": {\"tolerance\": 30}, \"seeds\""));
+    Map<Path, Long> before = fileTimes(out, "runs/" + RUNS.get(0));
+    CliRun again =
+        CliRun.of(
+            "compare",
+            "--experiment",
+            changed,
+            "--data",
+            data,
+            "--out",
+            out,
+            "--only",
+            RUNS.get(0));
+    assertEquals(2, again.code());
+    assertTrue(
+        again.err().contains("cannot be scored anew: there is no whole model in " + run),
+        again.err());
+    assertEquals(before, fileTimes(out, "runs/" + RUNS.get(0)));
   }
 
   @Test

@@ -100,6 +100,13 @@ class ProtocolDefaultsTest {
   }
 
   @Test
+  void anOptionOfTheProgramMayComeBeforeTheCommand() {
+    String help =
+        CliRun.of("--verbose", "train", "--protocol=kits2019", "--help").successful().out();
+    assertTrue(help.contains("Default: 176x176x176"), help);
+  }
+
+  @Test
   void theHelpShowsTheProtocolsDefaults() {
     String help =
         CliRun.of("train", "--protocol=kits2019", "--help")

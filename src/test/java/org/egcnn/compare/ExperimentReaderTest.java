@@ -22,6 +22,7 @@ import org.egcnn.evaluate.EmptyPolicy;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.model.LabelClass;
+import org.egcnn.model.Labels;
 import org.egcnn.model.Normalisation;
 import org.egcnn.model.Size;
 import org.egcnn.segment.Axis;
@@ -235,6 +236,40 @@ class ExperimentReaderTest {
     BadInputException e = assertThrows(BadInputException.class, () -> read(text));
     assertTrue(
         e.getMessage().startsWith(protocol.toAbsolutePath() + ": " + complaint), e.getMessage());
+  }
+
+  @Test
+  void refusesAProtocolThatJudgesByWhatIsNotKnown() throws IOException {
+    Path protocol =
+        Files.writeString(
+            folder.resolve("mine.json"),
+            """
+            {"name": "Mine", "evaluation": {"tolerence": {"value": 2, "from": "choice"}}}
+            """);
+    String text = EXPERIMENT.replace("\"seeds\"", "\"protocol\": \"mine.json\", \"seeds\"");
+    assertEquals(
+        protocol.toAbsolutePath()
+            + ": evaluation.tolerence is not known. There are empty-policy, mean-name, regions,"
+            + " tolerance",
+        assertThrows(BadInputException.class, () -> read(text)).getMessage());
+  }
+
+  @Test
+  void regionsThatDoNotSuitTheDataAreRefused() throws IOException {
+    Scoring scoring = read(EXPERIMENT).scoring();
+    scoring.requireFor(
+        new Labels(true, List.of(new LabelClass("one", 1), new LabelClass("two", 2))));
+    Labels third = new Labels(true, List.of(new LabelClass("one", 1), new LabelClass("three", 3)));
+    assertEquals(
+        "scoring.regions leaves out the label values [3]. Name a region for each",
+        assertThrows(BadInputException.class, () -> scoring.requireFor(third)).getMessage());
+    String text = EXPERIMENT.replace("\"mean_name\": \"Mean\"", "\"mean_name\": \"Tumor\"");
+    Scoring twice = read(text).scoring();
+    Labels labels = new Labels(true, List.of(new LabelClass("one", 1), new LabelClass("two", 2)));
+    assertTrue(
+        assertThrows(BadInputException.class, () -> twice.requireFor(labels))
+            .getMessage()
+            .contains("the class name 'Tumor' stands for something else"));
   }
 
   @Test

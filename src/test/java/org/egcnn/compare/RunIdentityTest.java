@@ -24,6 +24,7 @@ import org.egcnn.model.Backbone;
 import org.egcnn.model.Json;
 import org.egcnn.segment.Axis;
 import org.egcnn.task.BadInputException;
+import org.egcnn.train.TrainingRecord;
 import org.egcnn.train.TrainingSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +176,28 @@ class RunIdentityTest {
             false);
     PlannedRun rescored = run(settings(5, 1), split("a"), Map.of("a", List.of(7L)), other);
     assertEquals(RunFolder.State.TO_SCORE, run.state(rescored));
+    assertTrue(
+        assertThrows(BadInputException.class, () -> run.begin(rescored))
+            .getMessage()
+            .contains("cannot be scored anew: there is no whole model in " + run.path()));
+    assertTrue(Files.exists(score));
+    Files.writeString(run.model().resolve("weights.safetensors"), "weights");
+    Json.write(
+        run.model().resolve(TrainingRecord.FILE_NAME),
+        new TrainingRecord(
+            "finished",
+            "2026-01-01T00:00:00Z",
+            Optional.empty(),
+            SyntheticRuns.result().environment(),
+            rescored.training(),
+            "abc",
+            1,
+            1,
+            2,
+            3,
+            0.5,
+            Optional.empty(),
+            Optional.empty()));
     run.begin(rescored);
     assertEquals(RunFolder.State.BEGUN, run.state(rescored));
     assertFalse(Files.exists(score));

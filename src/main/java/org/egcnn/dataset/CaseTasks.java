@@ -95,7 +95,7 @@ final class CaseTasks {
       }
       return results;
     } finally {
-      executor.shutdownNow();
+      Background.end(executor);
     }
   }
 }

@@ -108,7 +108,8 @@ public final class ImageFolder {
   }
 
   /**
-   * The cases of the files that belong to no mask.
+   * The cases of the files that belong to no mask. A file named like a case whose channels are all
+   * there is none: a mask of it was written beside them.
    *
    * @param maskNames the base names of the masks
    * @param channels the number of channels of the dataset
@@ -124,7 +125,7 @@ public final class ImageFolder {
           }
           if (isNumbered && isComplete(numbered.get(matcher.group(1)), channels)) {
             cases.computeIfAbsent(matcher.group(1), stem -> new ArrayList<>()).add(file);
-          } else {
+          } else if (!isComplete(numbered.get(name), channels)) {
             cases.put(name, List.of(file));
           }
         });
@@ -134,7 +135,8 @@ public final class ImageFolder {
   }
 
   private static boolean isComplete(TreeMap<Integer, Path> numbers, int channels) {
-    return numbers.size() == channels
+    return numbers != null
+        && numbers.size() == channels
         && numbers.firstKey() == 0
         && numbers.lastKey() == channels - 1;
   }

@@ -95,7 +95,7 @@ final class CasePool {
       Thread.currentThread().interrupt();
       throw new CancelledException();
     } finally {
-      executor.shutdownNow();
+      Background.end(executor);
     }
   }
 

@@ -5,6 +5,7 @@
 package org.egcnn.evaluate;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,9 +76,9 @@ public final class EvaluationFolder implements AutoCloseable {
   }
 
   /**
-   * Prepares a folder, made if missing, and locks it. With {@code overwrite}, a summary, a table
-   * and a report that are there are deleted, so that they are never found beside figures of another
-   * evaluation; other files stay until they are replaced.
+   * Prepares a folder, made if missing, and locks it. With {@code overwrite}, the summary, the
+   * table, the report and the pictures of an earlier evaluation are deleted, so that they are never
+   * found beside another's; other files stay.
    *
    * @param overwrite whether the folder may hold files
    * @throws BadInputException if it is a file, holds files and may not, cannot be written, or
@@ -112,6 +113,16 @@ public final class EvaluationFolder implements AutoCloseable {
   private void clear() throws IOException {
     for (String name : List.of(SUMMARY, CASES, REPORT, PANELS, PANEL_STACK)) {
       Files.deleteIfExists(folder.resolve(name));
+    }
+    for (Path pictures : List.of(figures(), boundaries())) {
+      if (Files.isDirectory(pictures)) {
+        try (DirectoryStream<Path> files =
+            Files.newDirectoryStream(pictures, "*{.png,_boundary.nii.gz}")) {
+          for (Path file : files) {
+            Files.delete(file);
+          }
+        }
+      }
     }
     for (Path written : List.of(folder, figures(), boundaries())) {
       AtomicOutput.removeLeftovers(written);

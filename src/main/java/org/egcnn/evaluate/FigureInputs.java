@@ -138,6 +138,10 @@ final class FigureInputs {
     Path file = edges.get(pair.name() + OtherOutputs.EDGES);
     Volume volume = io.read(file);
     requireSize(volume, file, masks.reference().grid());
+    if (volume.channels() != classes.size() && settings.edges().isEmpty()) {
+      // nobody asked for them
+      return List.of();
+    }
     if (volume.channels() != classes.size()) {
       throw new BadInputException(
           file,

@@ -17,11 +17,14 @@ final class OtherOutputs {
   /** The suffix of class probabilities. */
   static final String PROBABILITIES = "_probabilities";
 
+  /** The suffix of gates' attention. */
+  private static final String GATES = "_gates";
+
   private OtherOutputs() {}
 
   /** The name of the case that such a file belongs to; the name itself for a mask's file. */
   static String caseOf(String baseName) {
-    for (String suffix : List.of(EDGES, PROBABILITIES)) {
+    for (String suffix : List.of(EDGES, PROBABILITIES, GATES)) {
       if (baseName.endsWith(suffix)) {
         return baseName.substring(0, baseName.length() - suffix.length());
       }

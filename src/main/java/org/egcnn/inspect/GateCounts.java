@@ -43,8 +43,13 @@ final class GateCounts {
     voxels += edges.length;
   }
 
+  /** Whether nothing was counted. */
+  boolean isEmpty() {
+    return voxels == 0;
+  }
+
   /**
-   * What was counted.
+   * What was counted, of at least one voxel.
    *
    * @param resolution the gate's
    */

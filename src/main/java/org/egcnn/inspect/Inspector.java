@@ -185,7 +185,10 @@ public final class Inspector {
                         c.agreement().mean(),
                         c.border().mean()))
             .toList(),
-        IntStream.range(0, gates.size()).mapToObj(g -> gates.get(g).statistics(g)).toList(),
+        IntStream.range(0, gates.size())
+            .filter(g -> !gates.get(g).isEmpty())
+            .mapToObj(g -> gates.get(g).statistics(g))
+            .toList(),
         List.of());
   }
 

@@ -6,11 +6,43 @@ package org.egcnn.task;
 
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
-/** Waits for work on other threads and throws here what went wrong there. */
+/** Waits for work on other threads, and throws here what went wrong there. */
 public final class Background {
   private Background() {}
+
+  /**
+   * Leaves out what has not begun and waits for what has, so that nothing is written afterwards.
+   */
+  public static void end(ExecutorService threads) {
+    threads.shutdownNow();
+    await(threads);
+  }
+
+  /** Waits for what threads were given to do, which take nothing more. */
+  public static void finish(ExecutorService threads) {
+    threads.shutdown();
+    await(threads);
+  }
+
+  private static void await(ExecutorService threads) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        if (threads.awaitTermination(1, TimeUnit.MINUTES)) {
+          break;
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   /**
    * The result of work on another thread.

@@ -12,7 +12,6 @@ import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.egcnn.engine.Batch;
 import org.egcnn.engine.Network;
 import org.egcnn.model.Size;
@@ -107,20 +106,7 @@ final class BatchQueue implements AutoCloseable {
   @Override
   public void close() {
     pending.forEach(future -> future.cancel(false));
-    threads.shutdown();
-    boolean interrupted = false;
-    while (true) {
-      try {
-        if (threads.awaitTermination(1, TimeUnit.MINUTES)) {
-          break;
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
+    Background.finish(threads);
     batches.forEach(Batch::close);
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

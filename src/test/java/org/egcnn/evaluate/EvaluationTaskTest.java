@@ -130,6 +130,24 @@ class EvaluationTaskTest {
   }
 
   @Test
+  void picturesOfAnEarlierEvaluationDoNotStayBesideNewScores() throws Exception {
+    run(false, false, TaskListener.SILENT);
+    Path own = Files.writeString(out.resolve("figures/mine.txt"), "mine");
+    assertTrue(Files.exists(out.resolve("boundaries/a.png")));
+    new EvaluationTask(
+            Reference.ofFolder(folder.resolve("reference"), MaskFiles.IO),
+            folder.resolve("prediction"),
+            Optional.of(LABELS),
+            out,
+            new EvaluationSettings(EmptyPolicy.MONAI, 1, false, false, true, 2))
+        .run(MaskFiles.IO, TaskListener.SILENT);
+    assertFalse(Files.exists(out.resolve("figures/a.png")));
+    assertFalse(Files.exists(out.resolve("boundaries/a.png")));
+    assertTrue(Files.exists(own));
+    assertFalse(Files.readString(out.resolve("report.html")).contains("data:image/png"));
+  }
+
+  @Test
   void refusesAFileAsFolder() throws Exception {
     Files.writeString(out, "a file");
     assertThrows(BadInputException.class, () -> run(true, false, TaskListener.SILENT));

@@ -143,6 +143,13 @@ class FigureInputsTest {
   }
 
   @Test
+  void edgesOfOtherClassesThatNobodyAskedForAreNotShown() throws Exception {
+    edges("pred", "a", 4, 2);
+    run(settings(Optional.empty(), 0, "a"));
+    assertEquals(List.of("a: image", "a: reference", "a: without", "a: with"), panels());
+  }
+
+  @Test
   void settingsOutOfRangeAreRefused() {
     FigureSettings good = settings(Optional.empty(), 0);
     assertThrows(IllegalArgumentException.class, () -> settings(Optional.empty(), -1));
@@ -164,6 +171,7 @@ class FigureInputsTest {
     assertEquals(OutputKind.PROBABILITIES.suffix(), OtherOutputs.PROBABILITIES);
     assertEquals("a", OtherOutputs.caseOf("a_edges"));
     assertEquals("a", OtherOutputs.caseOf("a_probabilities"));
+    assertEquals("a", OtherOutputs.caseOf("a" + OutputKind.GATES.suffix()));
     assertEquals("a_b", OtherOutputs.caseOf("a_b"));
   }
 }

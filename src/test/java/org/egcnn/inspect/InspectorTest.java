@@ -137,6 +137,13 @@ class InspectorTest {
   }
 
   @Test
+  void nothingIsSaidOfGatesThatWereNotSeen() {
+    Inspection found = new Inspector(card(Optional.of(EdgeStream.standard()), true)).result();
+    assertTrue(found.gates().isEmpty());
+    assertEquals(Optional.empty(), found.edges().get(0).predicted());
+  }
+
+  @Test
   void edgesAreThoseThatWereTaught() {
     ModelCard card = card(Optional.of(EdgeStream.standard()), true);
     Inspector inspector = new Inspector(card);

@@ -45,6 +45,17 @@ class InputCasesTest {
     assertEquals(2, cases.get(0).images().size());
   }
 
+  /** Masks that were written into the folder of the images. */
+  @Test
+  void aFileNamedLikeANumberedCaseIsNoCase() throws IOException {
+    touch("x_0000.nii.gz");
+    touch("x.nii.gz");
+    touch("y.nii.gz");
+    assertEquals(List.of("x", "y"), names(1, folder));
+    Case x = new InputCases(io, 1).find(List.of(folder)).get(0);
+    assertEquals("x_0000.nii.gz", x.images().get(0).getFileName().toString());
+  }
+
   @Test
   void takesFilesOneByOne() throws IOException {
     Path a = touch("a/one_0000.nii.gz");

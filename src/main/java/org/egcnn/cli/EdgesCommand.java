@@ -20,8 +20,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "edges",
     description = {
-      "Writes the edges of the classes of label masks, as the network is taught them: voxels where"
-          + " the 3D Sobel magnitude of a class's mask is above a threshold."
+      "Writes the edges of the classes of label masks: voxels on both sides of a boundary, where the"
+          + " 3D Sobel magnitude of a class's mask is above a threshold. Unless told otherwise,"
+          + " training takes those within the class alone."
     })
 final class EdgesCommand implements Callable<Integer> {
   @ParentCommand private Main main;

@@ -59,7 +59,7 @@ final class NetworkArguments implements OptionGroup {
       paramLabel = "N",
       description =
           "Channels of the edge stream at the finest resolution; 0 for as many as --width. Half as"
-              + " many make it several times cheaper.")
+              + " many take about a quarter of its operations.")
   private int edgeWidth;
 
   @Option(

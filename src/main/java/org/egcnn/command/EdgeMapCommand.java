@@ -28,8 +28,9 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
- * The edges of an image of labels, as the network is taught them: the voxels where the 3D Sobel
- * magnitude of a class's mask is above a threshold.
+ * The edges of an image of labels: the voxels on both sides of a boundary, where the 3D Sobel
+ * magnitude of a class's mask is above a threshold. Unless told otherwise, training takes those
+ * within the class alone.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>EG-CNN>EG-CNN Edge Map...", headless = true)
 public class EdgeMapCommand extends TaskCommand {

@@ -44,7 +44,8 @@ public abstract class NetworkCommand extends EngineCommand implements Following 
 
   @Parameter(
       label = "Width of the edge stream",
-      description = "0 for that of the network; half of it makes the stream several times cheaper.",
+      description =
+          "0 for that of the network; half of it takes about a quarter of its operations.",
       min = "0",
       max = "128",
       attrs = @Attr(name = PAGE),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.egcnn.evaluate.Metric;
+import org.egcnn.task.Csv;
 
 /** A comparison as tables for other programs. */
 final class ComparisonCsv {

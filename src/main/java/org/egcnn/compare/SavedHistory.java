@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.egcnn.compare.statistics.SampleSpread;
 import org.egcnn.task.BadInputException;
 
 /**
@@ -80,9 +80,9 @@ record SavedHistory(List<SavedEpoch> epochs) {
 
   /** The median seconds of an epoch's steps: one that was disturbed does not count. */
   double medianSeconds() {
-    double[] sorted = epochs.stream().mapToDouble(SavedEpoch::seconds).sorted().toArray();
-    int n = sorted.length;
-    return Arrays.stream(sorted).skip((n - 1) / 2).limit(2 - n % 2).average().orElse(0);
+    return epochs.isEmpty()
+        ? 0
+        : SampleSpread.median(epochs.stream().mapToDouble(SavedEpoch::seconds).toArray());
   }
 
   /** The seconds of all steps and validations. */

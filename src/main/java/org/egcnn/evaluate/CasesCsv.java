@@ -6,15 +6,13 @@ package org.egcnn.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.egcnn.task.Csv;
 
 /**
  * The content of {@code cases.csv}: comma-separated values after RFC 4180 in UTF-8, a header and
  * one line for each case and class. A value that does not exist is an empty field.
  */
 final class CasesCsv {
-  private static final String LINE_END = "\r\n";
-
   private CasesCsv() {}
 
   /** The file's text. */
@@ -23,33 +21,24 @@ final class CasesCsv {
     for (Metric metric : Metric.values()) {
       header.add(metric.key());
     }
-    StringBuilder text = new StringBuilder(line(header));
+    Csv table = new Csv().line(header);
     for (CaseScores scores : evaluation.cases()) {
       for (ClassScores c : scores.classes()) {
-        text.append(line(fields(scores.name(), c)));
+        table.line(fields(scores.name(), c));
       }
     }
-    return text.toString();
+    return table.toString();
   }
 
-  private static List<String> fields(String caseName, ClassScores c) {
-    List<String> fields = new ArrayList<>(List.of(caseName, c.name()));
-    fields.add(Long.toString(c.overlap().tp()));
-    fields.add(Long.toString(c.overlap().fp()));
-    fields.add(Long.toString(c.overlap().fn()));
+  private static List<Object> fields(String caseName, ClassScores c) {
+    List<Object> fields = new ArrayList<>(List.of(caseName, c.name()));
+    fields.add(c.overlap().tp());
+    fields.add(c.overlap().fp());
+    fields.add(c.overlap().fn());
     for (Metric metric : Metric.values()) {
       double value = c.get(metric);
       fields.add(Double.isNaN(value) ? "" : Double.toString(value));
     }
     return fields;
-  }
-
-  private static String line(List<String> fields) {
-    return fields.stream().map(CasesCsv::quote).collect(Collectors.joining(",")) + LINE_END;
-  }
-
-  private static String quote(String field) {
-    boolean special = field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-    return special ? '"' + field.replace("\"", "\"\"") + '"' : field;
   }
 }

@@ -4,9 +4,9 @@
  */
 package org.egcnn.evaluate;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * One metric over many cases. NaN values are left out; with nothing left all numbers are NaN.
@@ -21,16 +21,12 @@ public record Summary(double mean, double std, double median, int count) {
 
   /** Summarises values, NaN among them. */
   public static Summary of(DoubleStream all) {
-    double[] values = all.filter(v -> !Double.isNaN(v)).sorted().toArray();
-    int n = values.length;
-    if (n == 0) {
-      return new Summary(Double.NaN, Double.NaN, Double.NaN, 0);
-    }
-    double mean = Arrays.stream(values).average().getAsDouble();
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    double std = n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1));
-    double median = n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
-    return new Summary(mean, std, median, n);
+    double[] values = all.filter(v -> !Double.isNaN(v)).toArray();
+    return new Summary(
+        StatUtils.mean(values),
+        values.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(values)),
+        StatUtils.percentile(values, 50),
+        values.length);
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.egcnn.engine.PartGradient;
 import org.egcnn.task.AtomicOutput;
+import org.egcnn.task.Csv;
 
 /**
  * Writes what was found over a training as three tables in a folder: {@value #EDGES}, {@value
@@ -69,7 +70,11 @@ public final class InspectionTables {
 
   private static String line(EdgeScores e) {
     return String.join(
-        ",", quoted(e.name()), number(e.predicted()), number(e.agreement()), number(e.border()));
+        ",",
+        Csv.quoted(e.name()),
+        number(e.predicted()),
+        number(e.agreement()),
+        number(e.border()));
   }
 
   private static String line(GateStatistics g) {
@@ -102,9 +107,5 @@ public final class InspectionTables {
 
   private static String number(Optional<Double> value) {
     return value.map(v -> String.format(Locale.ROOT, "%.6f", v)).orElse("");
-  }
-
-  private static String quoted(String field) {
-    return field.matches(".*[,\"\\r\\n].*") ? '"' + field.replace("\"", "\"\"") + '"' : field;
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.egcnn.inspect.Inspection;
 import org.egcnn.task.AtomicOutput;
+import org.egcnn.task.Csv;
 
 /**
  * The course of a training, epoch by epoch.
@@ -79,7 +80,9 @@ public record History(List<EpochRecord> epochs) {
     String header =
         "epoch,learning_rate,loss,loss_semantic,loss_edge,loss_consistency,gradient_norm,seconds,"
             + "dice_mean,"
-            + classes.stream().map(name -> quote("dice_" + name)).collect(Collectors.joining(","))
+            + classes.stream()
+                .map(name -> Csv.quoted("dice_" + name))
+                .collect(Collectors.joining(","))
             + ",validation_cases,validation_seconds\n";
     String lines = epochs.stream().map(e -> line(e, classes.size())).collect(Collectors.joining());
     AtomicOutput.write(file, temporary -> Files.writeString(temporary, header + lines));
@@ -113,9 +116,5 @@ public record History(List<EpochRecord> epochs) {
 
   private static String number(double value) {
     return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6f", value);
-  }
-
-  private static String quote(String field) {
-    return field.matches(".*[,\"\\r\\n].*") ? '"' + field.replace("\"", "\"\"") + '"' : field;
   }
 }

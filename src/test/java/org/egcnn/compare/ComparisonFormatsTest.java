@@ -90,13 +90,6 @@ class ComparisonFormatsTest {
   }
 
   @Test
-  void fieldsWithCommasAreQuoted() {
-    assertEquals(
-        "\"a,b\",\"say \"\"hi\"\"\",1.5,\r\n",
-        new Csv().line(List.of("a,b", "say \"hi\"", 1.5, Double.NaN)).toString());
-  }
-
-  @Test
   void everyFileIsWritten() throws IOException {
     ComparisonFolder out = new ComparisonFolder(folder);
     out.write(comparison(), runs(), "{\"name\": \"Made <up>\"}");

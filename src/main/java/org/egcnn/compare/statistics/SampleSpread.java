@@ -4,7 +4,7 @@
  */
 package org.egcnn.compare.statistics;
 
-import java.util.Arrays;
+import org.apache.commons.math3.stat.StatUtils;
 
 /** Where the values of a sample lie and how far apart. */
 public final class SampleSpread {
@@ -12,26 +12,18 @@ public final class SampleSpread {
 
   /** The mean; NaN without values. */
   public static double mean(double[] values) {
-    return Arrays.stream(values).average().orElse(Double.NaN);
+    return StatUtils.mean(values);
   }
 
   /**
    * The sample standard deviation, with n - 1 in the denominator; NaN for fewer than two values.
    */
   public static double std(double[] values) {
-    if (values.length < 2) {
-      return Double.NaN;
-    }
-    double mean = mean(values);
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return Math.sqrt(squares / (values.length - 1));
+    return values.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(values));
   }
 
   /** The median; NaN without values. */
   public static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int n = sorted.length;
-    return mean(Arrays.copyOfRange(sorted, Math.max(0, (n - 1) / 2), n / 2 + (n > 0 ? 1 : 0)));
+    return StatUtils.percentile(values, 50);
   }
 }

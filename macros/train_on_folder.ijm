@@ -11,7 +11,8 @@ width = 8;                                             // 16 or more for real da
 if (!File.exists(data + "/dataset.json"))
   run("EG-CNN Example Data...", "out=[" + data + "] open=false");
 
+// Add edge_stream for the edge-gated stream, which takes longer.
 // A folder that holds a model is refused: add overwrite, or resume to go on with it.
-run("EG-CNN Train...", "data=[" + data + "] out=[" + model + "] backbone=seg-net edge_stream"
+run("EG-CNN Train...", "data=[" + data + "] out=[" + model + "] backbone=seg-net"
     + " epochs=" + epochs + " width=" + width + " crop=auto learning_rate=5e-3 seed=1");
 print("The course of the training is in " + model + "/history.csv and progress.png");

@@ -143,6 +143,9 @@ final class TrainCommand implements Callable<Integer> {
   TrainingOptions options(int workers) throws BadInputException {
     require("--data", data);
     require("--out", out);
+    if (!resume) {
+      network.requireStream(spec.commandLine().getParseResult());
+    }
     AugmentationSettings variation = augmentation.settings();
     return new TrainingOptions(
         data,

@@ -71,9 +71,11 @@ public class TrainCommand extends TrainingCommand implements Advised {
 
   @Parameter(
       label = "Edge stream",
-      description = "Adds the edge-gated stream; without it the main stream is trained alone.",
+      description =
+          "Adds the edge-gated stream, which takes 1.1 to 2 times as long; without it the main"
+              + " stream is trained alone.",
       persist = false)
-  private boolean edge_stream = true;
+  private boolean edge_stream;
 
   @Parameter(
       label = "Epochs",

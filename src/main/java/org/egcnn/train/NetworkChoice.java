@@ -23,10 +23,9 @@ import org.egcnn.model.Labels;
 public record NetworkChoice(
     Backbone backbone, Optional<EdgeStream> edgeStream, int width, int levels, OptionalInt kernel) {
 
-  /** Seg-Net of width 16 and four resolutions with the edge stream. */
+  /** Seg-Net of width 16 and four resolutions without the edge stream. */
   public static NetworkChoice standard() {
-    return new NetworkChoice(
-        Backbone.SEG_NET, Optional.of(EdgeStream.standard()), 16, 4, OptionalInt.empty());
+    return new NetworkChoice(Backbone.SEG_NET, Optional.empty(), 16, 4, OptionalInt.empty());
   }
 
   /**

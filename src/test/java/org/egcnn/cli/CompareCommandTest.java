@@ -46,7 +46,7 @@ class CompareCommandTest {
             {"name": "Tiny", "data": "data", "cases": {"training_share": 0.67, "seed": 1},
              "backbones": ["seg-net"], "seeds": [1],
              "settings": {"width": 4, "levels": 2, "crop": "16x16x16", "epochs": 2},
-             "variants": [{"name": "none", "edge_stream": false}, {"name": "edge stream"},
+             "variants": [{"name": "none", "edge_stream": false}, {"name": "edge stream", "edge_stream": true},
                           {"name": "wider", "edge_stream": false, "wider_than": "edge stream"}]}
             """);
     uninterrupted = shared.resolve("whole");
@@ -359,8 +359,8 @@ class CompareCommandTest {
         Files.readString(experiment)
             .replace("\"epochs\": 2", "\"epochs\": 1000")
             .replace(
-                "{\"name\": \"edge stream\"}",
-                "{\"name\": \"edge stream\", \"equal_time\": true}"));
+                "{\"name\": \"edge stream\", \"edge_stream\": true}",
+                "{\"name\": \"edge stream\", \"edge_stream\": true, \"equal_time\": true}"));
     Object[] args = {"compare", "--experiment", timed, "--data", data, "--out", folder, "--json"};
     Object[] listing = Stream.concat(Stream.of(args), Stream.of("--dry-run")).toArray();
     int epochs = epochs(json(CliRun.of(listing)));

@@ -76,7 +76,7 @@ class MainTest {
         "train --data=d --out=o --fusion=sum              | none of zero-start, plain, convolved",
         "train --data=d --out=o --mirror-axes=w           | 'w' is not a set of axes such as xyz",
         "train --data=d --out=o --rotation=200            | rotation must be between 0 and 180",
-        "train --data=d --out=o --temperature=0           | the temperature must be above 0",
+        "train --data=d --out=o --edge-stream --temperature=0 | the temperature must be above 0",
         "train --data=d --out=o --spacing=wide            | 'wide' is no voxel size",
         "train --data=d --out=o --spacing=1,2             | one or three numbers of mm above 0",
         "train --data=d --out=o --spacing=0               | one or three numbers of mm above 0",
@@ -89,6 +89,9 @@ class MainTest {
         "evaluate --pred=p --ref=r --out=o --regions=a=0  | '0' is not a label value from 1",
         "train --data=d --out=o --threads=-1              | --threads must be 0 or more",
         "train --data=d --out=o --resume --overwrite      | exclude each other",
+        "train --data=d --out=o --edge-width=4            | --edge-width is given, but there is no edge",
+        "train --data=d --out=o --no-gates                | --gates is given, but there is no edge stream",
+        "train --data=d --out=o --consistency=1           | there is no edge stream: add --edge-stream",
         "segment --model=m --in=i --out=o --overlap=1     | the overlap must be at least 0",
         "segment --model=m --in=i --out=o --outputs=masks | none of labels, probabilities, edges",
         "evaluate --pred=p --ref=r --out=o --tolerance=-1 | the tolerance must be 0 mm or more",
@@ -138,7 +141,7 @@ class MainTest {
     TrainingOptions parsed =
         parsed(
             ("--data=d --out=o --overwrite --split=s.json --folds=5 --fold=2 --training-share=0.7"
-                    + " --backbone=v-net --fusion=convolved --no-gates --width=6 --levels=3 --kernel=3"
+                    + " --backbone=v-net --edge-stream --fusion=convolved --no-gates --width=6 --levels=3 --kernel=3"
                     + " --cross-entropy=1.5 --edge-dice=2 --edge-cross-entropy=3 --consistency=4"
                     + " --temperature=5 --edge-threshold=6 --weight-decay=7 --crop=8x16x24 --batch=3"
                     + " --threads=2 --device=cpu --epochs=11 --steps-per-epoch=12 --learning-rate=0.13"
@@ -204,8 +207,9 @@ class MainTest {
   }
 
   @Test
-  void theEdgeStreamCanBeSwitchedOff() throws Exception {
+  void theEdgeStreamIsThereIfItIsAskedFor() throws Exception {
     assertTrue(parsed("--data=d", "--out=o", "--edge-stream").network().edgeStream().isPresent());
+    assertFalse(parsed("--data=d", "--out=o").network().edgeStream().isPresent());
     assertFalse(
         parsed("--data=d", "--out=o", "--no-edge-stream").network().edgeStream().isPresent());
   }

@@ -29,12 +29,18 @@ final class TinyJob {
     return folder;
   }
 
-  /** The arguments of a training, followed by more, which may name another crop. */
+  /**
+   * The arguments of a training, with the edge stream, followed by more, which may name another
+   * crop or leave the stream out.
+   */
   static Object[] train(Path data, Path model, Object... more) {
     List<Object> args =
         new ArrayList<>(
             List.of("train", "--data", data, "--out", model, "--width=4", "--levels=2"));
     args.add("--batch=1");
+    if (Stream.of(more).noneMatch(option -> option.toString().endsWith("-edge-stream"))) {
+      args.add("--edge-stream");
+    }
     if (Stream.of(more).noneMatch(option -> option.toString().startsWith("--crop"))) {
       args.add("--crop=16x16x16");
     }

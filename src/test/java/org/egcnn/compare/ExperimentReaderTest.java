@@ -42,7 +42,7 @@ class ExperimentReaderTest {
         "backbones": ["seg-net", "v-net"],
         "seeds": [1, 7],
         "settings": {
-          "width": 8, "levels": 3, "crop": "16x24x32", "batch": 2, "epochs": 5,
+          "edge_stream": true, "width": 8, "levels": 3, "crop": "16x24x32", "batch": 2, "epochs": 5,
           "learning_rate": 0.002, "rotation": 10, "mirror_axes": "xy"
         },
         "baseline": "plain",

@@ -180,7 +180,17 @@ class DialogsTest {
             TrainCommand.class,
             "EG-CNN Train...",
             "train",
-            Map.of("data", at("a/my data"), "out", at("a/model"), "epochs", 250, "advanced", true),
+            Map.of(
+                "data",
+                at("a/my data"),
+                "out",
+                at("a/model"),
+                "edge_stream",
+                true,
+                "epochs",
+                250,
+                "advanced",
+                true),
             Map.of(
                 "width",
                 8,
@@ -283,7 +293,7 @@ class DialogsTest {
             """
             {"name": "By dialog", "cases": {"training_share": 0.5}, "backbones": ["seg-net"],
              "seeds": [1, 2], "settings": {"width": 2, "levels": 2, "crop": "16x16x16", "epochs": 2},
-             "variants": [{"name": "none", "edge_stream": false}, {"name": "edge stream"}]}
+             "variants": [{"name": "none", "edge_stream": false}, {"name": "edge stream", "edge_stream": true}]}
             """);
     IJ.runMacro(
         "run('EG-CNN Example Data...', 'out=[%s] cases=4 tests=1 size=16x16x16 spacing=12 open=false');"

@@ -122,7 +122,7 @@ class HeadlessMacroTest {
         """
         {"name": "By macro", "cases": {"training_share": 0.5}, "backbones": ["seg-net"],
          "seeds": [1], "settings": {"width": 2, "levels": 2, "crop": "16x16x16", "epochs": 1},
-         "variants": [{"name": "none", "edge_stream": false}, {"name": "edge stream"}]}
+         "variants": [{"name": "none", "edge_stream": false}, {"name": "edge stream", "edge_stream": true}]}
         """);
     String log =
         run(

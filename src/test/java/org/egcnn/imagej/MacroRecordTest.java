@@ -82,7 +82,7 @@ class MacroRecordTest {
       assertEquals(
           List.of("data", "image", "mask", "out", "backbone", "edge_stream", "epochs", "advanced"),
           List.copyOf(options.keySet()).subList(0, 8));
-      assertEquals("true", options.get("edge_stream"));
+      assertEquals("false", options.get("edge_stream"));
       assertEquals("", options.get("image"));
       assertEquals(inputs.all().size(), options.size());
     }

@@ -43,6 +43,7 @@ class KilledSegmentationTest {
         "train",
         "--data=" + data,
         "--out=" + model,
+        "--edge-stream",
         "--width=4",
         "--levels=2",
         "--crop=16x32x32",

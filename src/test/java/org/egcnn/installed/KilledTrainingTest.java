@@ -59,6 +59,7 @@ class KilledTrainingTest {
                 "train",
                 "--data=" + data,
                 "--out=" + model,
+                "--edge-stream",
                 "--width=4",
                 "--levels=2",
                 "--crop=16x24x24",

@@ -246,7 +246,7 @@ class SlurmTest {
         """
         {"name": "In tasks", "cases": {"training_share": 0.67, "seed": 1}, "backbones": ["seg-net"],
          "seeds": [1], "settings": {"width": 4, "levels": 2, "crop": "16x16x16", "epochs": 1},
-         "variants": [{"name": "none", "edge_stream": false}, {"name": "edge stream"}]}
+         "variants": [{"name": "none", "edge_stream": false}, {"name": "edge stream", "edge_stream": true}]}
         """);
     String job =
         slurm.submit(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.egcnn.image.AnatomicalDirection;
 import org.egcnn.image.Orientation;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.TaskListener;
 import org.egcnn.volume.Affine;
 import org.egcnn.volume.Grid;
 import org.egcnn.volume.ImagePlusVolume;
@@ -58,6 +59,22 @@ record BodyAxes(Orientation orientation, boolean known) {
     String kept = image.getProp(PROPERTY);
     Optional<Orientation> found = kept == null ? DicomAxes.of(image) : parse(kept);
     return new BodyAxes(found.orElseGet(() -> parse("RAS").orElseThrow()), found.isPresent());
+  }
+
+  /**
+   * Says so if nothing tells how an image lies.
+   *
+   * @param remedy what to do if the guess is wrong
+   */
+  void warnIfGuessed(ImagePlus image, String remedy, TaskListener listener) {
+    if (!known) {
+      listener.warn(
+          image.getTitle()
+              + " does not say how it lies in the body and is taken as "
+              + this
+              + " (x to the right, y to the front, z up). If that is wrong, "
+              + remedy);
+    }
   }
 
   private static Optional<Orientation> parse(String letters) {

@@ -17,6 +17,7 @@ public final class ImageJProgress implements TaskListener {
   private static final long LEAST_NANOS = 200_000_000;
 
   private final LongSupplier nanoTime;
+  private volatile boolean cancelled;
   private String shown = "";
   private long last;
 
@@ -68,8 +69,10 @@ public final class ImageJProgress implements TaskListener {
     IJ.log("Warning: " + message);
   }
 
+  /** ImageJ forgets the key when it opens another stack. */
   @Override
   public boolean isCancelled() {
-    return IJ.escapePressed();
+    cancelled |= IJ.escapePressed();
+    return cancelled;
   }
 }

@@ -7,19 +7,19 @@ package org.egcnn.command;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.egcnn.dataset.Split;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.train.SplitChoice;
-import org.egcnn.train.TrainingJob;
+import org.egcnn.volume.Volume;
 import org.egcnn.volume.VolumeIO;
 
 /**
@@ -72,40 +72,30 @@ record OpenImages(ImagePlus image, ImagePlus mask) {
   }
 
   /**
-   * Writes the pair as a dataset into a folder beside the model's, where it stays, so that a
-   * training can be gone on with.
+   * Writes the pair as a dataset into an empty folder.
    *
-   * @param model the model's folder
-   * @param mode what is done with a dataset that is there: refused, replaced or taken as it is
-   * @return the dataset's folder
+   * @param listener is told if nothing says how the image lies in the body
    */
-  Path keepAsDataset(Path model, TrainingJob.Mode mode) throws IOException {
-    Path folder = model.toAbsolutePath().normalize().resolveSibling(model.getFileName() + "_data");
-    if (Files.exists(folder) && mode == TrainingJob.Mode.RESUME) {
-      return folder;
-    }
-    if (Files.exists(folder) && mode == TrainingJob.Mode.NEW) {
-      throw new BadInputException(
-          folder,
-          "exists already, and the open images would be kept there",
-          "Choose another model folder, or allow overwriting or resuming");
-    }
-    NewFolder.remove(folder);
-    VolumeIO io = VolumeIO.standard();
+  void write(Path folder, TaskListener listener) throws IOException {
+    BodyAxes axes = BodyAxes.of(image, BodyAxes.AUTO);
+    axes.warnIfGuessed(image, "train on files that say it", listener);
     for (int frame = 0; frame < image.getNFrames(); frame++) {
-      String name = String.format("frame_%04d", frame + 1);
-      write(io, folder, name, frame);
+      String name = String.format(Locale.ROOT, "frame_%04d", frame + 1);
+      write(folder, name, axes, frame);
       if (image.getNFrames() == 1) {
-        write(io, folder, AGAIN, frame);
+        write(folder, AGAIN, axes, frame);
       }
     }
-    return folder;
   }
 
-  private void write(VolumeIO io, Path folder, String name, int frame) throws IOException {
-    BodyAxes axes = BodyAxes.of(image, BodyAxes.AUTO);
-    io.write(axes.volume(image, frame), folder.resolve("images/" + name + ".nii.gz"));
-    io.write(axes.volume(mask, frame), folder.resolve("labels/" + name + ".nii.gz"));
+  private void write(Path folder, String name, BodyAxes axes, int frame) throws IOException {
+    VolumeIO io = VolumeIO.standard();
+    Volume volume = axes.volume(image, frame);
+    // labels made in ImageJ often have no calibration, and belong to the image's voxels all the
+    // same
+    Volume labels = new Volume(axes.volume(mask, frame).image(), volume.grid());
+    io.write(volume, folder.resolve("images/" + name + ".nii.gz"));
+    io.write(labels, folder.resolve("labels/" + name + ".nii.gz"));
   }
 
   /**

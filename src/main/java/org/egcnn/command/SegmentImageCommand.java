@@ -101,13 +101,7 @@ public class SegmentImageCommand extends SegmentingCommand {
     models.requireTogether(outputs);
     SegmentSettings settings = settings(outputs);
     BodyAxes axes = BodyAxes.of(image, orientation);
-    if (!axes.known()) {
-      listener.warn(
-          image.getTitle()
-              + " does not say how it lies in the body and is taken as "
-              + axes
-              + " (x to the right, y to the front, z up). If that is wrong, set orientation");
-    }
+    axes.warnIfGuessed(image, "set orientation", listener);
     FrameStack labels = new FrameStack(image);
     FrameStack edgeMaps = new FrameStack(image);
     try (Predictor network = models.restored(engine(), listener)) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.egcnn.dataset.Fingerprint;
+import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.ExclusiveLock;
@@ -121,6 +122,7 @@ public class TrainCommand extends TrainingCommand implements Advised {
 
   @Override
   protected void execute(TaskListener listener) throws IOException, CancelledException {
+    NewFolder kept = NewFolder.of(new KeptDataset(out.toPath()).folder());
     TrainingOptions options = options(listener);
     NewFolder folder = NewFolder.of(options.out());
     if (found.isPresent() && (folder.isNew() || options.mode() == TrainingJob.Mode.OVERWRITE)) {
@@ -144,10 +146,19 @@ public class TrainCommand extends TrainingCommand implements Advised {
       } else {
         display.failed("Stopped before the first step");
       }
+      forget(kept);
       throw e;
     } catch (IOException | RuntimeException e) {
       display.failed(e.getMessage());
+      forget(kept);
       throw e;
+    }
+  }
+
+  /** Open images that were kept for a training that cannot be gone on with. */
+  private void forget(NewFolder kept) throws IOException {
+    if (data.getPath().isEmpty() && !TrainingTask.canGoOn(out.toPath())) {
+      kept.removeIfNew();
     }
   }
 
@@ -169,9 +180,10 @@ public class TrainCommand extends TrainingCommand implements Advised {
     ProtocolTraining followed = followed();
     Path dataset = data.toPath();
     SplitChoice split = splitChoice();
+    Optional<Size> crop = crop();
     if (data.getPath().isEmpty()) {
       OpenImages pair = OpenImages.of(image, mask);
-      dataset = pair.keepAsDataset(out.toPath(), mode());
+      dataset = new KeptDataset(out.toPath()).keep(mode(), folder -> pair.write(folder, listener));
       split = pair.split(dataset, split, listener);
     }
     return new TrainingOptions(
@@ -181,7 +193,7 @@ public class TrainCommand extends TrainingCommand implements Advised {
         split,
         network(backbone, edge_stream, followed),
         followed.losses(),
-        crop(),
+        crop,
         batch(),
         settings -> apply(settings, followed).epochs(epochs),
         followed.preprocessing(),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
@@ -66,7 +67,7 @@ final class BratsExample {
   }
 
   private static String name(int index) {
-    return String.format("BraTS19_Example_%03d_1", index + 1);
+    return String.format(Locale.ROOT, "BraTS19_Example_%03d_1", index + 1);
   }
 
   private Path caseFolder(int index) {

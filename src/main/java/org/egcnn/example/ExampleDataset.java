@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.egcnn.model.Json;
 import org.egcnn.task.BadInputException;
@@ -53,7 +54,7 @@ public final class ExampleDataset {
       listener.progress(index, total, "Making example cases");
       boolean forTraining = index < settings.cases();
       String suffix = forTraining ? "Tr" : "Ts";
-      String file = String.format("example_%03d.nii.gz", index + 1);
+      String file = String.format(Locale.ROOT, "example_%03d.nii.gz", index + 1);
       ExamplePhantom phantom = ExamplePhantom.of(settings, index);
       io.write(phantom.image(), folder.resolve("images" + suffix).resolve(file));
       io.write(phantom.label(), folder.resolve("labels" + suffix).resolve(file));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
@@ -62,7 +63,7 @@ final class KitsExample {
 
   private String name(int index) {
     int number = index < settings.cases() ? index : FIRST_TEST + index - settings.cases();
-    return String.format("case_%05d", number);
+    return String.format(Locale.ROOT, "case_%05d", number);
   }
 
   private Path image(int index) {

@@ -65,7 +65,8 @@ record EarlierTraining(Path folder) {
     }
   }
 
-  private boolean hasCheckpoints() throws IOException {
+  /** Whether there is one to go on with. */
+  boolean hasCheckpoints() throws IOException {
     return !new CheckpointStore(folder.resolve(TrainingFolder.CHECKPOINTS), 1).isEmpty();
   }
 

@@ -5,6 +5,7 @@
 package org.egcnn.train;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +37,11 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
   /** A training in this process alone. */
   public TrainingTask(TrainingOptions options, VolumeIO io) {
     this(options, io, Workforce.alone());
+  }
+
+  /** Whether a model folder holds a training that can be gone on with. */
+  public static boolean canGoOn(Path model) throws IOException {
+    return new EarlierTraining(model).hasCheckpoints();
   }
 
   /**

@@ -63,13 +63,19 @@ record DatasetDescription(
     }
     return new DatasetDescription(
         file,
-        text(object, "name").orElse(file.toAbsolutePath().getParent().getFileName().toString()),
+        text(object, "name").orElseGet(() -> folderName(file.toAbsolutePath().getParent())),
         channels(file, names.isPresent() ? names : member(object, "modality")),
         labels.isPresent()
             ? Optional.of(new LabelNames(file).read(labels.get().getAsJsonObject(), order))
             : Optional.empty(),
         text(object, "file_ending"),
         training(file, member(object, "training")));
+  }
+
+  /** A folder's name, or {@code dataset} for the root of a drive, which has none. */
+  static String folderName(Path folder) {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "dataset" : name.toString();
   }
 
   private static Optional<List<String>> channels(Path file, Optional<JsonElement> element)

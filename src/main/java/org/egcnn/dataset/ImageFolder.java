@@ -63,6 +63,7 @@ public final class ImageFolder {
               .filter(Files::isRegularFile)
               .filter(accepted)
               .sorted()
+              .filter(p -> !VolumeIO.isPartOfAnother(p))
               .toList();
     }
     Map<String, Path> files = new TreeMap<>();
@@ -77,7 +78,7 @@ public final class ImageFolder {
   }
 
   /** The files by base name, ordered by name. */
-  Map<String, Path> files() {
+  public Map<String, Path> files() {
     return files;
   }
 

@@ -78,7 +78,7 @@ public final class PairedFoldersLayout implements DatasetLayout {
         folder,
         description
             .map(DatasetDescription::name)
-            .orElse(folder.toAbsolutePath().normalize().getFileName().toString()),
+            .orElseGet(() -> DatasetDescription.folderName(folder)),
         channels,
         labels.isPresent() ? labels.get() : labels(masks.values(), labelFolder, io, listener),
         labelled,

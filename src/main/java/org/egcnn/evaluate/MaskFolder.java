@@ -7,10 +7,9 @@ package org.egcnn.evaluate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.egcnn.dataset.ImageFolder;
 import org.egcnn.task.BadInputException;
 import org.egcnn.volume.VolumeIO;
 
@@ -27,24 +26,6 @@ final class MaskFolder {
     if (!Files.isDirectory(folder)) {
       throw new BadInputException(folder, "there is no such folder", "Give a folder of masks");
     }
-    List<Path> files;
-    try (Stream<Path> stream = Files.list(folder)) {
-      files =
-          stream
-              .filter(f -> !f.getFileName().toString().startsWith("."))
-              .filter(Files::isRegularFile)
-              .filter(io::canRead)
-              .sorted()
-              .toList();
-    }
-    SortedMap<String, Path> masks = new TreeMap<>();
-    for (Path file : files) {
-      Path other = masks.put(VolumeIO.baseName(file), file);
-      if (other != null) {
-        throw new BadInputException(
-            file, "has the same base name as " + other.getFileName(), "Keep one of the two");
-      }
-    }
-    return masks;
+    return new TreeMap<>(ImageFolder.list(folder, io::canRead).files());
   }
 }

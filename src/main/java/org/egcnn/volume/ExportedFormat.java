@@ -92,7 +92,7 @@ final class ExportedFormat implements VolumeFormat {
   }
 
   /** SciJava converts everything to text. */
-  private static boolean isImage(Class<?> type) {
+  static boolean isImage(Class<?> type) {
     return ImagePlus.class.isAssignableFrom(type)
         || RandomAccessibleInterval.class.isAssignableFrom(type);
   }

@@ -59,7 +59,8 @@ final class HeaderText {
     double[] numbers = new double[words.length];
     for (int i = 0; i < words.length; i++) {
       try {
-        numbers[i] = Double.parseDouble(words[i]);
+        // other languages print it so
+        numbers[i] = words[i].equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(words[i]);
       } catch (NumberFormatException e) {
         throw bad(field, value, file, e);
       }

@@ -4,6 +4,7 @@
  */
 package org.egcnn.volume;
 
+import ij.Prefs;
 import ij.io.FileInfo;
 import ij.io.FileOpener;
 import ij.io.TiffDecoder;
@@ -107,14 +108,17 @@ record ImageJTiffHeader(VoxelType type, Grid grid, int channels, int frames) {
     };
   }
 
-  /** The calibration that ImageJ gives an image with this header. */
+  /** The calibration that ImageJ gives an image with this header, small centimetres as microns. */
   private static Calibration calibration(FileInfo page, Properties properties) {
     Calibration calibration = new Calibration();
     if (page.pixelWidth > 0 && page.unit != null) {
-      calibration.pixelWidth = page.pixelWidth;
-      calibration.pixelHeight = page.pixelHeight;
-      calibration.pixelDepth = page.pixelDepth;
-      calibration.setUnit(page.unit);
+      boolean small = page.pixelWidth <= (isByImageJ(page) ? 1e-4 : 1e-3);
+      double scale = Prefs.convertToMicrons && page.unit.equals("cm") && small ? 1e4 : 1;
+      calibration.pixelWidth = page.pixelWidth * scale;
+      calibration.pixelHeight = page.pixelHeight * scale;
+      // 1 stands for a depth that the file does not say
+      calibration.pixelDepth = page.pixelDepth * (page.pixelDepth == 1 ? 1 : scale);
+      calibration.setUnit(scale == 1 ? page.unit : "um");
     }
     if (properties != null) {
       calibration.xOrigin = number(properties, "xorigin", 0);
@@ -124,6 +128,10 @@ record ImageJTiffHeader(VoxelType type, Grid grid, int channels, int frames) {
       calibration.setZUnit(properties.getProperty("zunit"));
     }
     return calibration;
+  }
+
+  private static boolean isByImageJ(FileInfo page) {
+    return page.description != null && page.description.startsWith("ImageJ");
   }
 
   private static double number(Properties properties, String key, double otherwise) {

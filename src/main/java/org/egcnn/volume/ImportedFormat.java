@@ -13,6 +13,7 @@ import net.imglib2.type.numeric.RealType;
 import org.egcnn.task.BadInputException;
 import org.scijava.Context;
 import org.scijava.convert.ConvertService;
+import org.scijava.io.IOPlugin;
 import org.scijava.io.IOService;
 
 /**
@@ -76,7 +77,9 @@ final class ImportedFormat implements VolumeFormat {
   boolean hasOpener(Path file) {
     IOService service = context.map(c -> c.getService(IOService.class)).orElse(null);
     try {
-      return service != null && service.getOpener(file.toString()) != null;
+      IOPlugin<?> opener = service == null ? null : service.getOpener(file.toString());
+      // SciJava opens texts and tables too
+      return opener != null && ExportedFormat.isImage(opener.getDataType());
     } catch (IOException e) {
       // Asking what a name means may fail; then nothing is known to open it.
       return false;

@@ -56,6 +56,13 @@ public final class VolumeIO {
     return FileNames.baseName(file);
   }
 
+  /** Whether a file holds the voxels of a header beside it, which is the file to be read. */
+  public static boolean isPartOfAnother(Path file) {
+    String name = file.getFileName().toString();
+    String header = name.replaceFirst("(?i)\\.img(\\.gz)?$", ".hdr$1");
+    return !header.equals(name) && Files.exists(file.resolveSibling(header));
+  }
+
   /** Whether a file exists and is of a format that can be read. */
   public boolean canRead(Path file) {
     return Files.isRegularFile(file) && format(file).isPresent();

@@ -36,6 +36,16 @@ class InputCasesTest {
   }
 
   @Test
+  void aPairOfHeaderAndVoxelsIsOneImage() throws IOException {
+    Files.writeString(folder.resolve("a.hdr"), "only names count");
+    Files.writeString(folder.resolve("a.img"), "here");
+    touch("b.nii");
+    assertEquals(List.of("a", "b"), names(1, folder));
+    Case a = new InputCases(io, 1).find(List.of(folder)).get(0);
+    assertEquals(List.of(folder.resolve("a.hdr")), a.images());
+  }
+
+  @Test
   void groupsNumberedChannels() throws IOException {
     touch("x_0000.nii.gz");
     touch("x_0001.nii.gz");

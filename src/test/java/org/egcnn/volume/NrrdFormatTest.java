@@ -87,6 +87,9 @@ class NrrdFormatTest {
     Volume planar = io.read(file("last.nrrd", last, bytes(1, 2, 3, 11, 12, 13)));
     assertEquals("1 2 3 11 12 13 ", Fixtures.voxels(planar));
     assertEquals(Affine.scaling(2, 3, 4), planar.grid().affine());
+    Volume python =
+        io.read(file("python.nrrd", last.replace("NaN", "nan"), bytes(1, 2, 3, 11, 12, 13)));
+    assertEquals(planar.grid(), python.grid());
   }
 
   @Test

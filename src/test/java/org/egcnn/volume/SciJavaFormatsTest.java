@@ -68,6 +68,28 @@ class SciJavaFormatsTest {
     }
   }
 
+  /** As Fiji has them for texts and tables. */
+  public static final class TextPlugin extends AbstractIOPlugin<String> {
+    @Override
+    public Class<String> getDataType() {
+      return String.class;
+    }
+
+    @Override
+    public boolean supportsOpen(Location source) {
+      return source.getName().endsWith(".txt");
+    }
+  }
+
+  @Test
+  void whatOpensAsTextIsNoImage() throws IOException {
+    context
+        .service(PluginService.class)
+        .addPlugin(new PluginInfo<>(TextPlugin.class, IOPlugin.class));
+    Path notes = Files.writeString(folder.resolve("notes.txt"), "1 2 3");
+    assertFalse(io.canRead(notes));
+  }
+
   @ParameterizedTest
   @CsvSource({"UINT8, 1", "UINT8, 3", "UINT16, 1", "FLOAT32, 2"})
   void savesAndOpensThroughAPlugin(VoxelType type, int channels) throws Exception {

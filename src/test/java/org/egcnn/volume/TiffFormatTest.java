@@ -12,8 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.Opener;
+import ij.io.TiffEncoder;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -25,6 +28,8 @@ import java.util.Set;
 import org.egcnn.task.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TiffFormatTest {
   @TempDir Path folder;
@@ -63,6 +68,35 @@ class TiffFormatTest {
     assertEquals(4, image.getCalibration().pixelDepth, 1e-9);
     assertTrue(image.isHyperStack());
     assertEquals(Fixtures.voxels(volume), Fixtures.voxels(ImagePlusVolume.of(image, 0)));
+  }
+
+  /** As ImageJ has it when the file is open: small centimetres become microns. */
+  @ParameterizedTest
+  @CsvSource({
+    "6.5e-5, 1, ''",
+    "6.5e-5, 2e-4, ''",
+    "5e-4, 1, ''",
+    "0.05, 0.3, ''",
+    "5e-4, 3e-4, ImageJ=1.54p"
+  })
+  void centimetresAreThoseOfImageJ(double side, double depth, String description) throws Exception {
+    FileInfo info = new FileInfo();
+    info.width = 4;
+    info.height = 3;
+    info.fileType = FileInfo.GRAY8;
+    info.pixels = new byte[12];
+    info.unit = "cm";
+    info.pixelWidth = side;
+    info.pixelHeight = side;
+    info.description =
+        description.isEmpty() ? null : description + "\nunit=cm\nspacing=" + depth + "\n";
+    Path file = folder.resolve("small.tif");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      new TiffEncoder(info).write(out);
+    }
+    double[] opened =
+        ImagePlusVolume.of(new Opener().openImage(file.toString()), 0).grid().spacing();
+    assertArrayEquals(opened, io.read(file).grid().spacing(), 1e-6 * opened[0]);
   }
 
   @Test

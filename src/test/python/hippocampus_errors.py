@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """Where masks of the hippocampus err: python3 hippocampus_errors.py REFERENCES MASKS...
+or how well the organ's ends alone tell where it is divided:
+python3 hippocampus_errors.py REFERENCES SPLIT.json
 
 REFERENCES and each of MASKS are folders of files of the same names. Prints means over
 the cases, a line for each folder of masks:
@@ -15,8 +17,12 @@ division   distance in mm along y between the mean places at which anterior and
 
 If there are several folders of masks, the last line says how far the divisions of
 these lie apart (standard deviation in mm, mean over the cases).
+With a split file, the place of the division is fitted as a linear function of the two
+ends of the reference organ along y on the cases that train, and its mean distance is
+printed for those that validate. No image is looked at.
 Needs Debian's python3-nibabel and python3-scipy.
 """
+import json
 import sys
 from pathlib import Path
 
@@ -65,7 +71,24 @@ def errors(mask, reference, spacing):
     ]
 
 
-def main(references, *folders):
+def ends_and_division(references, case):
+    reference, spacing = read(Path(references) / f"{case}.nii.gz")
+    slices = np.where((reference > 0).any((0, 2)))[0] * spacing[Y]
+    return [1, slices[0], slices[-1], division(reference, spacing)]
+
+
+def by_the_ends(references, split):
+    cases = json.load(open(split))
+    train, val = (
+        np.array([ends_and_division(references, case) for case in cases[name]])
+        for name in ("train", "val")
+    )
+    weights = np.linalg.lstsq(train[:, :3], train[:, 3], rcond=None)[0]
+    distance = np.abs(val[:, :3] @ weights - val[:, 3]).mean()
+    print(f"by the ends alone, {len(val)} cases: {distance:.2f}")
+
+
+def by_masks(references, folders):
     print("classes  whole divided farther division")
     divisions = []
     for folder in folders:
@@ -79,6 +102,13 @@ def main(references, *folders):
         divisions.append(places)
     if len(divisions) > 1:
         print(f"divisions apart: {np.std(divisions, axis=0, ddof=1).mean():.2f}")
+
+
+def main(references, *others):
+    if others[0].endswith(".json"):
+        by_the_ends(references, others[0])
+    else:
+        by_masks(references, others)
 
 
 main(*sys.argv[1:])

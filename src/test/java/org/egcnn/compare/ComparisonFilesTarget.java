@@ -39,7 +39,7 @@ public final class ComparisonFilesTarget implements FuzzTarget {
             """
             {"name": "All keys", "data": "volumes", "cases": {"folds": 3, "seed": 4},
              "backbones": ["seg-net", "v-net"], "seeds": [1, 7],
-             "settings": {"width": 8, "levels": 3, "crop": "16x24x32", "epochs": 5,
+             "settings": {"edge_stream": true, "width": 8, "levels": 3, "crop": "16x24x32", "epochs": 5,
                "learning_rate": 0.002, "rotation": 10, "mirror_axes": "xy"},
              "baseline": "plain",
              "variants": [{"name": "plain", "edge_stream": false}, {"name": "edge stream"},

@@ -10,12 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.egcnn.engine.Engine;
 import org.egcnn.engine.EngineLoader;
 import org.egcnn.task.CancelledException;
+import org.egcnn.task.OutputFolder;
 import org.egcnn.task.TaskListener;
 
 /** Measures how fast this program is on this machine. */
@@ -120,17 +119,7 @@ public final class Benchmark {
     try {
       return use.in(folder);
     } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
+      OutputFolder.remove(folder);
     }
   }
 }

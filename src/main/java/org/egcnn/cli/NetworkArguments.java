@@ -10,6 +10,7 @@ import java.util.Set;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.task.BadInputException;
+import org.egcnn.train.NamedSettings;
 import org.egcnn.train.NetworkChoice;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -20,22 +21,17 @@ final class NetworkArguments implements OptionGroup {
   private static final NetworkChoice STANDARD = NetworkChoice.standard();
   private static final String STREAM = "--edge-stream";
 
-  /** What has no effect without the stream. */
-  private static final Set<String> OF_STREAM =
+  /** What else has no effect without the stream. */
+  private static final Set<String> LOSSES_OF_STREAM =
       Set.of(
-          "--fusion",
-          "--gates",
-          "--attention",
-          "--edge-width",
-          "--stop-gradients",
-          "--edge-dice",
-          "--edge-cross-entropy",
-          "--consistency",
-          "--temperature",
-          "--edge-threshold",
-          "--inner-edges",
-          "--edge-from",
-          "--edge-ramp");
+          "edge-dice",
+          "edge-cross-entropy",
+          "consistency",
+          "temperature",
+          "edge-threshold",
+          "inner-edges",
+          "edge-from",
+          "edge-ramp");
 
   @Option(
       names = "--backbone",
@@ -124,8 +120,12 @@ final class NetworkArguments implements OptionGroup {
    * @param given the options as they were given
    */
   void requireStream(ParseResult given) throws BadInputException {
+    if (edgeStream) {
+      return;
+    }
     for (OptionSpec option : given.matchedOptions()) {
-      if (!edgeStream && OF_STREAM.contains(option.longestName())) {
+      String name = option.longestName().substring(2);
+      if (NamedSettings.OF_STREAM.contains(name) || LOSSES_OF_STREAM.contains(name)) {
         throw new BadInputException(
             option.longestName()
                 + " is given, but there is no edge stream: add "

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.ExclusiveLock;
+import org.egcnn.task.OutputFolder;
 import org.egcnn.train.TrainingJob;
 import org.egcnn.train.TrainingTask;
 
@@ -65,14 +66,15 @@ record KeptDataset(Path model) {
           "holds other files, and the open images would be kept there",
           "Choose another model folder");
     }
-    Files.createDirectories(folder.getParent());
-    Path fresh = Files.createTempDirectory(folder.getParent(), ".tmp-" + folder.getFileName());
+    Path fresh = folder.resolveSibling(".tmp-" + folder.getFileName());
     try (ExclusiveLock lock = lock().orElse(null)) {
+      OutputFolder.remove(fresh);
+      Files.createDirectories(fresh);
       content.write(fresh);
-      NewFolder.remove(folder);
+      OutputFolder.remove(folder);
       Files.move(fresh, folder);
     } finally {
-      NewFolder.remove(fresh);
+      OutputFolder.remove(fresh);
     }
     return folder;
   }

@@ -7,8 +7,8 @@ package org.egcnn.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
+import org.egcnn.task.OutputFolder;
 
 /**
  * A folder that a task fills, and whether there was nothing in it before.
@@ -31,19 +31,7 @@ record NewFolder(Path path, boolean isNew) {
   /** Removes the folder with all that is in it by now, if there was nothing in it before. */
   void removeIfNew() throws IOException {
     if (isNew) {
-      remove(path);
-    }
-  }
-
-  /** Removes a folder with all that is in it, if it is there. */
-  static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+      OutputFolder.remove(path);
     }
   }
 }

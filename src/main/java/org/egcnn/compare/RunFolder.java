@@ -9,13 +9,12 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.egcnn.evaluate.EvaluationFolder;
 import org.egcnn.model.Json;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.OutputFolder;
 import org.egcnn.train.TrainingRecord;
 
 /**
@@ -123,8 +122,8 @@ record RunFolder(Path path) {
     if (state(run) == State.TO_SCORE) {
       requireWeights(run);
       Files.deleteIfExists(path.resolve(RESULT));
-      remove(segmentations());
-      remove(evaluation());
+      OutputFolder.remove(segmentations());
+      OutputFolder.remove(evaluation());
     }
     run.split().write(split());
     JsonObject object = new JsonObject();
@@ -149,9 +148,11 @@ record RunFolder(Path path) {
 
   /** Scores are not thrown away where they cannot be made anew. */
   private void requireWeights(PlannedRun run) throws IOException {
-    List<PlannedRun> networks = run.trains() ? List.of(run) : run.members();
-    for (PlannedRun network : networks) {
-      if (Files.exists(path.resolve(RESULT)) && !new RunFolder(network.folder()).isTrained()) {
+    if (!Files.exists(path.resolve(RESULT))) {
+      return;
+    }
+    for (PlannedRun network : run.trains() ? List.of(run) : run.members()) {
+      if (!new RunFolder(network.folder()).isTrained()) {
         throw new BadInputException(
             path,
             "was scored otherwise, and cannot be scored anew: there is no whole model in "
@@ -179,16 +180,5 @@ record RunFolder(Path path) {
   /** The course of the run's training. */
   SavedHistory history() throws IOException {
     return SavedHistory.read(model().resolve("history.csv"));
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

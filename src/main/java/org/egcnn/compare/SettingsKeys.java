@@ -4,7 +4,6 @@
  */
 package org.egcnn.compare;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.egcnn.dataset.PreprocessingChoice;
@@ -107,7 +106,8 @@ final class SettingsKeys {
   private static NetworkChoice network(StrictObject keys, NamedSettings named, NetworkChoice base)
       throws BadInputException {
     NetworkChoice network = named.network(base);
-    for (String key : List.of("fusion", "gates", "edge_width", "stop_gradients", "attention")) {
+    for (String name : NamedSettings.OF_STREAM) {
+      String key = Underscored.key(name);
       if (network.edgeStream().isEmpty() && keys.has(key)) {
         throw keys.problem(
             key, "is set, but there is no edge stream", "Set edge_stream to true or leave it out");

@@ -138,17 +138,17 @@ final class FigureInputs {
     Path file = edges.get(pair.name() + OtherOutputs.EDGES);
     Volume volume = io.read(file);
     requireSize(volume, file, masks.reference().grid());
-    if (volume.channels() != classes.size() && settings.edges().isEmpty()) {
-      // nobody asked for them
-      return List.of();
+    if (volume.channels() == classes.size()) {
+      return IntStream.range(0, classes.size()).mapToObj(volume::channel).toList();
     }
-    if (volume.channels() != classes.size()) {
+    if (settings.edges().isPresent()) {
       throw new BadInputException(
           file,
           "has " + volume.channels() + " channels where there are " + classes.size() + " classes",
           "Give edge maps of the same classes");
     }
-    return IntStream.range(0, classes.size()).mapToObj(volume::channel).toList();
+    // nobody asked for those that happen to lie beside the masks
+    return List.of();
   }
 
   /** The channel of the case's image that is shown; none if the case has no image. */

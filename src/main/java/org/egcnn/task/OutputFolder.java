@@ -7,8 +7,10 @@ package org.egcnn.task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
-/** Makes sure of a folder for results before hours are spent on them. */
+/** Makes sure of a folder for results before hours are spent on them, and removes folders. */
 public final class OutputFolder {
   private OutputFolder() {}
 
@@ -29,6 +31,18 @@ public final class OutputFolder {
     }
     if (!Files.isWritable(folder)) {
       throw new BadInputException(folder, "may not be written", "Give another folder");
+    }
+  }
+
+  /** Removes a folder with all that is in it, if it is there. */
+  public static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 }

@@ -28,6 +28,9 @@ import org.egcnn.task.BadInputException;
  * @param values what is named
  */
 public record NamedSettings(NamedValues values) {
+  /** The settings of the network that have no effect without the edge stream. */
+  public static final List<String> OF_STREAM =
+      List.of("fusion", "gates", "edge-width", "stop-gradients", "attention");
 
   /**
    * The network, of the base's backbone; with an edge stream where {@code edge-stream} says so, or

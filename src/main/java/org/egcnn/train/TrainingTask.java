@@ -99,7 +99,7 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
             design.card().architecture().width()));
     requireCropForEach(workforce.processes(), design.settings().batch());
     EngineOptions computing =
-        computing(checkpoint.isPresent()).onThisMachine(engine, listener::warn);
+        computing(folder, checkpoint.isPresent()).onThisMachine(engine, listener::warn);
     TrainingJob job =
         new DatasetTraining(dataset, split, fingerprint, io)
             .job(
@@ -126,13 +126,12 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
   }
 
   /** What computes; a training that is gone on with keeps its precision, and so its result. */
-  private EngineOptions computing(boolean resuming) throws IOException {
-    Optional<EngineOptions.Precision> before =
-        new EarlierTraining(options.out())
-            .record()
-            .filter(record -> resuming)
-            .flatMap(record -> record.environment().precision());
-    return before.map(options.engine()::with).orElse(options.engine());
+  private EngineOptions computing(TrainingFolder folder, boolean resuming) throws IOException {
+    Optional<TrainingRecord> before = resuming ? folder.readRecord() : Optional.empty();
+    return before
+        .flatMap(record -> record.environment().precision())
+        .map(options.engine()::with)
+        .orElse(options.engine());
   }
 
   private static void requireCropForEach(int processes, int batch) throws BadInputException {

@@ -82,7 +82,7 @@ record ComparisonReport(
             "curves",
             curves,
             "Semantic loss and validation Dice of each run over its epochs",
-            "One line a run; runs of one kind share a colour"));
+            "One line a run; runs of one kind are drawn alike"));
     List<ReportBlock> pairs = pairs();
     if (!pairs.isEmpty()) {
       report.section("Figures", pairs);

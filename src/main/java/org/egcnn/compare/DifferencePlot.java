@@ -11,6 +11,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.List;
 import org.egcnn.evaluate.Metric;
+import org.egcnn.report.OkabeIto;
 
 /**
  * The paired differences of one metric with their intervals, one below the other around a line at
@@ -117,8 +118,8 @@ record DifferencePlot(Metric metric, List<PairedDifference> differences) {
     graphics.drawString(verdict(d), (int) (middle + PLOT / 2.0) + GAP, y + 5);
     graphics.setColor(
         switch (d.verdict().orElseThrow()) {
-          case BETTER -> new Color(0x009E73);
-          case WORSE -> new Color(0xD55E00);
+          case BETTER -> OkabeIto.GREEN;
+          case WORSE -> OkabeIto.VERMILION;
           case NONE_SHOWN -> Color.GRAY;
         });
     graphics.setStroke(new BasicStroke(2.5f));

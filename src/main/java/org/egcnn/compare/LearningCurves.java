@@ -4,32 +4,31 @@
  */
 package org.egcnn.compare;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import org.egcnn.report.ChartStyle;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
  * The learning curves of all runs in one picture: the semantic loss above, the validation Dice
- * below, over epochs; the runs of a backbone and variant share a colour.
+ * below, over epochs; the runs of a backbone and variant share a kind of line.
  */
 final class LearningCurves {
-  private static final Color GRID = new Color(0xDDDDDD);
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 760;
+
+  /** From how many points on a line goes without dots. */
+  private static final int LONG = 30;
 
   private final XYSeriesCollection loss = new XYSeriesCollection();
   private final XYSeriesCollection dice = new XYSeriesCollection();
@@ -66,49 +65,41 @@ final class LearningCurves {
   }
 
   private JFreeChart chart() {
-    NumberAxis epochs = axis("Epoch");
-    epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    epochs.setAutoRangeIncludesZero(false);
-    epochs.setAutoRangeMinimumSize(1);
-    NumberAxis score = axis("Validation Dice");
-    score.setAutoRangeIncludesZero(false);
-    CombinedDomainXYPlot both = new CombinedDomainXYPlot(epochs);
+    CombinedDomainXYPlot both = new CombinedDomainXYPlot(ChartStyle.epochAxis());
     both.setGap(16);
-    both.add(plot(loss, axis("Semantic loss"), true), 1);
-    both.add(plot(dice, score, false), 1);
-    JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, both, true);
-    chart.setBackgroundPaint(Color.WHITE);
-    chart.setPadding(new RectangleInsets(10, 10, 10, 10));
-    chart.getLegend().setFrame(BlockBorder.NONE);
-    chart.getLegend().setItemFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-    return chart;
+    // the first epochs' losses would leave no room for the others on a linear axis
+    both.add(plot(loss, labelled(ChartStyle.lossAxis(true), "Semantic loss"), true));
+    NumberAxis score = ChartStyle.diceAxis();
+    score.setAutoRange(true);
+    score.setAutoRangeIncludesZero(false);
+    // a single score would be labelled with the same number all over
+    score.setAutoRangeMinimumSize(0.02);
+    both.add(plot(dice, score, false));
+    return ChartStyle.chart(both);
   }
 
-  private static NumberAxis axis(String label) {
-    NumberAxis axis = new NumberAxis(label);
-    axis.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-    axis.setTickLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+  private static ValueAxis labelled(ValueAxis axis, String label) {
+    axis.setLabel(label);
     return axis;
   }
 
-  private XYPlot plot(XYSeriesCollection series, NumberAxis range, boolean inLegend) {
+  private XYPlot plot(XYSeriesCollection series, ValueAxis range, boolean inLegend) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
     // in the legend a group's first run stands for all of them
     renderer.setLegendItemLabelGenerator((data, i) -> groups.get(groupOfSeries.get(i)));
-    Stroke stroke = new BasicStroke(1.6f);
+    // dashes need some length to be seen
+    renderer.setLegendLine(new Line2D.Double(-14, 0, 14, 0));
     for (int i = 0; i < series.getSeriesCount(); i++) {
       int group = groupOfSeries.get(i);
-      renderer.setSeriesPaint(i, VariantColours.of(group));
-      renderer.setSeriesStroke(i, stroke);
+      renderer.setSeriesPaint(i, VariantLines.colour(group));
+      renderer.setSeriesStroke(i, VariantLines.stroke(group));
       renderer.setSeriesShape(i, new Ellipse2D.Double(-2.5, -2.5, 5, 5));
+      // dots are for a course too short to be a line
+      renderer.setSeriesShapesVisible(i, series.getItemCount(i) < LONG);
       boolean first = groupOfSeries.indexOf(group) == i;
       renderer.setSeriesVisibleInLegend(i, inLegend && first);
     }
     XYPlot plot = new XYPlot(series, null, range, renderer);
-    plot.setBackgroundPaint(Color.WHITE);
-    plot.setRangeGridlinePaint(GRID);
-    plot.setDomainGridlinesVisible(false);
-    plot.setOutlineVisible(false);
-    return plot;
+    return ChartStyle.plain(plot);
   }
 }

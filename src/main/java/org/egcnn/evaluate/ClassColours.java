@@ -6,6 +6,7 @@ package org.egcnn.evaluate;
 
 import java.awt.Color;
 import java.util.List;
+import org.egcnn.report.OkabeIto;
 
 /**
  * Colours that people with any colour vision can tell apart: Okabe and Ito's palette (Color
@@ -15,13 +16,13 @@ import java.util.List;
 public final class ClassColours {
   private static final List<Color> PALETTE =
       List.of(
-          new Color(0xE69F00), // orange
-          new Color(0x56B4E9), // sky blue
-          new Color(0xF0E442), // yellow
-          new Color(0xCC79A7), // reddish purple
-          new Color(0x009E73), // bluish green
-          new Color(0xD55E00), // vermilion
-          new Color(0x0072B2)); // blue
+          OkabeIto.ORANGE,
+          OkabeIto.SKY_BLUE,
+          OkabeIto.YELLOW,
+          OkabeIto.PURPLE,
+          OkabeIto.GREEN,
+          OkabeIto.VERMILION,
+          OkabeIto.BLUE);
 
   private ClassColours() {}
 

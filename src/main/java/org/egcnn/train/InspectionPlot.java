@@ -17,6 +17,8 @@ import org.egcnn.engine.PartGradient;
 import org.egcnn.inspect.EdgeScores;
 import org.egcnn.inspect.GateStatistics;
 import org.egcnn.inspect.Inspection;
+import org.egcnn.report.ChartStyle;
+import org.egcnn.report.OkabeIto;
 import org.egcnn.report.PngFile;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -39,11 +41,7 @@ record InspectionPlot(SortedMap<Integer, Inspection> byEpoch) {
 
   private static final List<Color> COLOURS =
       List.of(
-          new Color(0x0072B2),
-          new Color(0xD55E00),
-          new Color(0x009E73),
-          new Color(0xCC79A7),
-          new Color(0x666666));
+          OkabeIto.BLUE, OkabeIto.VERMILION, OkabeIto.GREEN, OkabeIto.PURPLE, new Color(0x666666));
 
   private static final float[] DASHES = {6, 4};
 

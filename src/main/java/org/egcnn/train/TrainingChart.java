@@ -11,6 +11,8 @@ import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.egcnn.engine.StepLosses;
+import org.egcnn.report.ChartStyle;
+import org.egcnn.report.OkabeIto;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -35,19 +37,18 @@ public final class TrainingChart {
           new Part("edge", StepLosses::edge),
           new Part("consistency", StepLosses::consistency));
 
-  /** The colours of Okabe and Ito 2008, which colour-blind people tell apart; ochre for yellow. */
   private static final Color[] LOSS_COLOURS = {
-    Color.BLACK, new Color(0x0072B2), new Color(0xE69F00), new Color(0xCC79A7)
+    Color.BLACK, OkabeIto.BLUE, OkabeIto.ORANGE, OkabeIto.PURPLE
   };
 
   private static final Color[] DICE_COLOURS = {
     Color.BLACK,
-    new Color(0x009E73),
-    new Color(0xD55E00),
-    new Color(0x56B4E9),
-    new Color(0xCC79A7),
-    new Color(0x8C6D1F),
-    new Color(0x0072B2)
+    OkabeIto.GREEN,
+    OkabeIto.VERMILION,
+    OkabeIto.SKY_BLUE,
+    OkabeIto.PURPLE,
+    OkabeIto.OCHRE,
+    OkabeIto.BLUE
   };
 
   private static final Stroke MAIN = new BasicStroke(2.5f);

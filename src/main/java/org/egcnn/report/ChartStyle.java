@@ -2,7 +2,7 @@
  * EG-CNN for Fiji: edge-gated 3D segmentation networks.
  * Copyright (c) 2026 EG-CNN for Fiji developers. BSD-2-Clause, see LICENSE.
  */
-package org.egcnn.train;
+package org.egcnn.report;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -15,14 +15,14 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** The axes and the plain look of the charts about a training. */
-final class ChartStyle {
+/** The axes and the plain look of the charts about trainings. */
+public final class ChartStyle {
   private static final Color GRID = new Color(0xDDDDDD);
 
   private ChartStyle() {}
 
   /** Epochs, from 0. */
-  static NumberAxis epochAxis() {
+  public static NumberAxis epochAxis() {
     NumberAxis axis = new NumberAxis("Epoch");
     axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     axis.setAutoRangeIncludesZero(false);
@@ -31,7 +31,7 @@ final class ChartStyle {
   }
 
   /** Losses. */
-  static ValueAxis lossAxis(boolean logarithmic) {
+  public static ValueAxis lossAxis(boolean logarithmic) {
     if (!logarithmic) {
       return label(new NumberAxis("Loss"));
     }
@@ -43,7 +43,7 @@ final class ChartStyle {
   }
 
   /** Dice, 0 to 1. */
-  static NumberAxis diceAxis() {
+  public static NumberAxis diceAxis() {
     NumberAxis axis = new NumberAxis("Validation Dice");
     axis.setRange(0, 1);
     return label(axis);
@@ -56,7 +56,7 @@ final class ChartStyle {
   }
 
   /** White with faint lines across. */
-  static XYPlot plain(XYPlot plot) {
+  public static XYPlot plain(XYPlot plot) {
     plot.setBackgroundPaint(Color.WHITE);
     plot.setRangeGridlinePaint(GRID);
     plot.setDomainGridlinesVisible(false);
@@ -65,7 +65,7 @@ final class ChartStyle {
   }
 
   /** A chart with its legend below. */
-  static JFreeChart chart(XYPlot plot) {
+  public static JFreeChart chart(XYPlot plot) {
     JFreeChart chart = new JFreeChart(null, font(Font.BOLD, 16), plot, true);
     chart.setBackgroundPaint(Color.WHITE);
     chart.setPadding(new RectangleInsets(10, 10, 10, 10));

@@ -14,6 +14,7 @@ farther    share of the voxels wrongly in or out of the organ that are more than
            voxel from the other side of the reference's surface
 division   distance in mm along y between the mean places at which anterior and
            posterior meet, in mask and reference
+bias       the same with its sign, positive if the mask's is farther along y
 
 If there are several folders of masks, the last line says how far the divisions of
 these lie apart (standard deviation in mm, mean over the cases).
@@ -59,6 +60,7 @@ def errors(mask, reference, spacing):
     divided = mask.copy()
     divided[both] = reference[both]
     wrong = organ != wanted
+    apart = division(mask, spacing) - division(reference, spacing)
     depth = np.where(
         wanted, ndimage.distance_transform_edt(wanted), ndimage.distance_transform_edt(~wanted)
     )
@@ -67,7 +69,8 @@ def errors(mask, reference, spacing):
         dice(organ, wanted),
         dice_of_classes(divided, reference),
         np.sum(wrong & (depth > 1)) / max(1, np.sum(wrong)),
-        abs(division(mask, spacing) - division(reference, spacing)),
+        abs(apart),
+        apart,
     ]
 
 
@@ -89,7 +92,7 @@ def by_the_ends(references, split):
 
 
 def by_masks(references, folders):
-    print("classes  whole divided farther division")
+    print("classes  whole divided farther division   bias")
     divisions = []
     for folder in folders:
         rows, places = [], []
@@ -98,7 +101,7 @@ def by_masks(references, folders):
             mask, _ = read(file)
             rows.append(errors(mask, reference, spacing))
             places.append(division(mask, spacing))
-        print("%7.4f %6.4f %7.4f %7.3f %8.2f" % tuple(np.mean(rows, axis=0)), folder)
+        print("%7.4f %6.4f %7.4f %7.3f %8.2f %+6.2f" % tuple(np.mean(rows, axis=0)), folder)
         divisions.append(places)
     if len(divisions) > 1:
         print(f"divisions apart: {np.std(divisions, axis=0, ddof=1).mean():.2f}")

@@ -1,5 +1,6 @@
-"""Makes statistics-expectations.json: paired differences, scipy's Wilcoxon test of them and
-scipy's bootstrap interval of their mean, and p-values with their Holm correction by hand.
+"""Makes statistics-expectations.json: paired differences, scipy's Wilcoxon test of them (up to
+25 with ties: all choices of signs, counted one by one) and scipy's bootstrap interval of their
+mean, and p-values with their Holm correction by hand.
 
     python3 src/test/python/make_statistics_expectations.py \
         > src/test/resources/org/egcnn/compare/statistics/statistics-expectations.json
@@ -9,26 +10,36 @@ import json
 import sys
 
 import numpy as np
-from scipy.stats import bootstrap, wilcoxon
+from scipy.stats import bootstrap, rankdata, wilcoxon
+
+
+def counted(left):
+    """The share of all choices of signs whose smaller rank sum is at most the one of these."""
+    ranks = rankdata(np.abs(left))
+    sums = np.zeros(1)
+    for rank in ranks:
+        sums = np.concatenate([sums, sums + rank])
+    smaller = min(ranks[left > 0].sum(), ranks[left < 0].sum())
+    return np.mean(np.minimum(sums, ranks.sum() - sums) <= smaller)
 
 
 def wilcoxon_of(values):
     values = np.asarray(values)
     left = values[values != 0]
     ties = len(np.unique(np.abs(left))) < len(left)
-    exact = len(left) <= 25 and not ties
+    exact = len(left) <= 25
     test = wilcoxon(
         left,
         zero_method="wilcox",
         correction=not exact,
-        mode="exact" if exact else "approx",
+        mode="exact" if exact and not ties else "approx",
     )
     return {
         "count": len(left),
         "zeros": int((values == 0).sum()),
         "exact": exact,
         "smaller": float(test.statistic),
-        "p": float(test.pvalue),
+        "p": float(counted(left) if exact and ties else test.pvalue),
     }
 
 
@@ -65,6 +76,8 @@ def main():
             np.concatenate([rng.normal(0.004, 0.01, 9), np.zeros(3)]), 6
         ),
         "thirty with ties and zeros": np.round(rng.normal(0.004, 0.01, 30), 2),
+        "five, four alike": np.array([1, 1, 1, 1, 2]) / 4,
+        "twenty with ties": np.round(rng.normal(0.004, 0.01, 20), 3),
         "eight with ties": np.array([1, 1, -1, 2, 2, 3, -2, 4]) / 64,
     }
     tests = []

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.egcnn.dataset.Dataset;
 import org.egcnn.dataset.Split;
 import org.egcnn.task.BadInputException;
@@ -69,7 +71,8 @@ record CaseChoice(Optional<Path> file, int folds, double trainingShare, long see
   /**
    * The splits, one a fold.
    *
-   * @throws BadInputException if the split file cannot be used, or a split has no validation cases
+   * @throws BadInputException if the split file cannot be used, a split has no validation cases, or
+   *     two have the same
    */
   List<Split> of(Dataset dataset) throws IOException {
     Optional<Path> split = file.map(dataset.folder()::resolve);
@@ -84,7 +87,23 @@ record CaseChoice(Optional<Path> file, int folds, double trainingShare, long see
       }
       splits.add(one);
     }
+    requireDistinct(split.orElse(dataset.folder()), splits);
     return splits;
+  }
+
+  /** A case that several folds score would count once, with whichever fold came last. */
+  private static void requireDistinct(Path file, List<Split> folds) throws BadInputException {
+    Set<String> seen = new HashSet<>();
+    for (Split fold : folds) {
+      for (String name : fold.validation()) {
+        if (!seen.add(name)) {
+          throw new BadInputException(
+              file,
+              "has " + name + " among the validation cases of several folds",
+              "Folds are taken together, so that each case may validate in one only");
+        }
+      }
+    }
   }
 
   /**

@@ -6,8 +6,12 @@ package org.egcnn.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.egcnn.engine.EngineOptions.Precision;
 import org.egcnn.train.Environment;
 
 /**
@@ -23,9 +27,6 @@ record ComparisonNotes(
     List<FinishedRun> finished,
     List<VariantScores> rows,
     List<PairedDifference> differences) {
-  /** Below, no signed-rank test can reach a p-value of 0.05. */
-  private static final int LEAST_CASES = 6;
-
   /** Below, an interval from the cases says little. */
   private static final int FEW_CASES = 20;
 
@@ -44,7 +45,10 @@ record ComparisonNotes(
       seeds(notes);
       cases(notes);
     }
+    ranks(notes);
+    choices(notes);
     leftOut(notes);
+    precision(notes);
     versions(notes);
     return notes;
   }
@@ -56,10 +60,7 @@ record ComparisonNotes(
           "One seed only: a training from another seed may differ by more than the variants do.");
     }
     List<String> disagreeing =
-        differences.stream()
-            .filter(d -> d.correctedP().isPresent() && d.seedsDisagree())
-            .map(d -> d.backbone() + " " + d.variant() + ", " + d.metric().title())
-            .toList();
+        tested().filter(PairedDifference::seedsDisagree).map(ComparisonNotes::named).toList();
     if (!disagreeing.isEmpty()) {
       notes.add(
           "The seeds disagree about the sign of the difference: "
@@ -70,35 +71,129 @@ record ComparisonNotes(
 
   private void cases(List<String> notes) {
     int cases = rows.stream().mapToInt(VariantScores::cases).min().orElse(0);
-    if (cases < LEAST_CASES) {
+    List<PairedDifference> tested = tested().toList();
+    int most = tested.stream().mapToInt(PairedDifference::cases).max().orElse(cases);
+    // the least p of n cases is 2/2ⁿ, and Holm multiplies the least of all by the number of tests
+    if (Math.max(1, tested.size()) * Math.pow(2, 1 - most) >= Verdict.LEVEL) {
       notes.add(
           "With "
-              + cases
-              + (cases == 1 ? " case" : " cases")
-              + " no test can reach p < 0.05: it takes "
-              + LEAST_CASES
-              + " at least.");
+              + counted(most, "case")
+              + " and "
+              + counted(Math.max(1, tested.size()), "test")
+              + " no corrected p can be below 0.05, whatever the scores are.");
     } else if (cases < FEW_CASES) {
       notes.add(
           "Only " + cases + " cases: an interval drawn from so few says little about others.");
     }
   }
 
+  private static String counted(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private Stream<PairedDifference> tested() {
+    return differences.stream().filter(d -> d.correctedP().isPresent());
+  }
+
+  private static String named(PairedDifference d) {
+    return d.backbone() + " " + d.variant() + ", " + d.metric().title();
+  }
+
+  private void ranks(List<String> notes) {
+    String disagreeing =
+        tested()
+            .filter(d -> d.correctedP().orElseThrow() < Verdict.LEVEL && d.ranksDisagree())
+            .map(ComparisonNotes::named)
+            .collect(Collectors.joining("; "));
+    if (!disagreeing.isEmpty()) {
+      notes.add(
+          "Most cases differ to one side and a few so far to the other that the mean does too,"
+              + " which is no verdict either way: "
+              + disagreeing
+              + ".");
+    }
+  }
+
+  /** Weights chosen among validations of the scored cases have an advantage over the last ones. */
+  private void choices(List<String> notes) {
+    String unequal =
+        tested()
+            .filter(d -> isUnequal(validations(d, d.variant()), validations(d, d.against())))
+            .map(d -> d.backbone() + " " + d.variant() + " against " + d.against())
+            .distinct()
+            .collect(Collectors.joining("; "));
+    if (!unequal.isEmpty()) {
+      notes.add(
+          "One of two chose its weights by several validations of the scored cases, the other had"
+              + " only one: "
+              + unequal
+              + ".");
+    }
+  }
+
+  private static boolean isUnequal(long validations, long others) {
+    return Math.min(validations, others) == 1 && Math.max(validations, others) > 1;
+  }
+
+  /** How often a training of a variant was validated at most; 0 for networks together. */
+  private long validations(PairedDifference d, String variant) {
+    return finished.stream()
+        .filter(
+            run ->
+                run.plan().key().backbone().label().equals(d.backbone())
+                    && run.plan().key().variant().equals(variant))
+        .mapToLong(
+            run -> run.history().epochs().stream().filter(e -> !Double.isNaN(e.dice())).count())
+        .max()
+        .orElse(0);
+  }
+
   private void leftOut(List<String> notes) {
-    differences.stream()
-        .filter(d -> d.correctedP().isPresent() && d.leftOut() > 0)
+    tested()
+        .filter(d -> d.leftOut() > 0)
         .forEach(
             d ->
                 notes.add(
-                    d.backbone()
-                        + " "
-                        + d.variant()
-                        + ", "
-                        + d.metric().title()
+                    named(d)
                         + ": "
                         + d.leftOut()
                         + (d.leftOut() == 1 ? " case is" : " cases are")
                         + " left out, for a mask is empty there and the policy gives it no value."));
+  }
+
+  private void precision(List<String> notes) {
+    String otherwise =
+        finished.stream()
+            .filter(
+                run ->
+                    run.plan().precision().isPresent()
+                        && used(run).isPresent()
+                        && !run.plan().precision().equals(used(run)))
+            .map(run -> run.plan().key() + " in " + name(used(run).orElseThrow()))
+            .collect(Collectors.joining("; "));
+    if (!otherwise.isEmpty()) {
+      notes.add("Not computed in the precision that the experiment names: " + otherwise + ".");
+    }
+    String open =
+        finished.stream()
+            .filter(run -> run.plan().precision().isEmpty())
+            .flatMap(run -> used(run).stream())
+            .map(ComparisonNotes::name)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", others in "));
+    if (open.contains(",")) {
+      notes.add(
+          "Of the runs whose precision the experiment leaves open, some are in " + open + ".");
+    }
+  }
+
+  private static Optional<Precision> used(FinishedRun run) {
+    return run.result().environment().precision();
+  }
+
+  private static String name(Precision precision) {
+    return precision.name().toLowerCase(Locale.ROOT);
   }
 
   private void versions(List<String> notes) {

@@ -46,8 +46,8 @@ public record ComparisonTask(
     only = List.copyOf(only);
   }
 
-  /** An experiment and the data it is done on. */
-  private record Opened(Experiment experiment, Dataset dataset) {}
+  /** An experiment, the text it was read from, and the data it is done on. */
+  private record Opened(Experiment experiment, String text, Dataset dataset) {}
 
   private Opened open(TaskListener listener) throws IOException, CancelledException {
     Experiment read = ExperimentReader.read(experiment);
@@ -55,7 +55,9 @@ public record ComparisonTask(
         data.or(read::data)
             .orElseThrow(
                 () -> new BadInputException(experiment, "names no data", "Give the data's folder"));
-    return new Opened(read, Datasets.standard().open(folder, listener));
+    // kept, for the file may be changed for the next experiment while this one runs
+    String text = Files.readString(experiment);
+    return new Opened(read, text, Datasets.standard().open(folder, listener));
   }
 
   /**
@@ -213,7 +215,7 @@ public record ComparisonTask(
     if (!finished.isEmpty()) {
       Comparison comparison =
           new ComparisonBuilder(opened.experiment(), finished).build(opened.dataset().name());
-      new ComparisonFolder(out).write(comparison, finished, Files.readString(experiment));
+      new ComparisonFolder(out).write(comparison, finished, opened.text());
     }
   }
 }

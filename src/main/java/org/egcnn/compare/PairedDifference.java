@@ -68,7 +68,22 @@ record PairedDifference(
   /** What may be said; empty for a difference that was not tested. */
   Optional<Verdict> verdict() {
     return correctedP.map(
-        p -> Verdict.of(p, interval.low(), interval.high(), ComparedMetric.higherIsBetter(metric)));
+        p ->
+            Verdict.of(
+                p,
+                interval.low(),
+                interval.high(),
+                ranks(),
+                ComparedMetric.higherIsBetter(metric)));
+  }
+
+  private double ranks() {
+    return test.positive() - test.negative();
+  }
+
+  /** Whether most cases differ to one side, as ranks count, and their mean to the other. */
+  boolean ranksDisagree() {
+    return ranks() * interval.mean() < 0;
   }
 
   /** Whether the seeds' differences have different signs. */

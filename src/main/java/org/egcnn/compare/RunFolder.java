@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.egcnn.evaluate.EvaluationFolder;
 import org.egcnn.model.Json;
 import org.egcnn.model.ModelFolder;
@@ -39,7 +40,10 @@ record RunFolder(Path path) {
     BEGUN("begun"),
     /** All is there. */
     FINISHED("finished"),
-    /** It is there, but was scored otherwise, or of other networks together, than is wanted now. */
+    /**
+     * It is there, but its scores are missing, or were made otherwise or of other networks together
+     * than is wanted now.
+     */
     TO_SCORE("to be scored anew");
 
     private final String words;
@@ -101,7 +105,10 @@ record RunFolder(Path path) {
     if (!wanted.scoresLike(found)) {
       return State.TO_SCORE;
     }
-    return Files.exists(path.resolve(RESULT)) ? State.FINISHED : State.BEGUN;
+    if (!Files.exists(path.resolve(RESULT))) {
+      return State.BEGUN;
+    }
+    return Files.exists(summary()) ? State.FINISHED : State.TO_SCORE;
   }
 
   private RunIdentity readIdentity() throws IOException {
@@ -115,6 +122,11 @@ record RunFolder(Path path) {
     }
     JsonObject object = tree.getAsJsonObject();
     return RunIdentity.kept(file, object.getAsJsonObject("training"), object.get("scoring"));
+  }
+
+  /** How many epochs the run has, if it was begun. */
+  Optional<Integer> epochs() throws IOException {
+    return Files.exists(path.resolve(IDENTITY)) ? readIdentity().epochs() : Optional.empty();
   }
 
   /** Writes what the run is, and removes scores that were made otherwise. */
@@ -155,9 +167,11 @@ record RunFolder(Path path) {
       if (!new RunFolder(network.folder()).isTrained()) {
         throw new BadInputException(
             path,
-            "was scored otherwise, and cannot be scored anew: there is no whole model in "
+            (Files.exists(summary()) ? "was scored otherwise" : "has no " + summary().getFileName())
+                + ", and cannot be scored anew: there is no whole model in "
                 + network.folder(),
-            "Set the experiment back, or delete that folder to train the model again");
+            (Files.exists(summary()) ? "Set the experiment back" : "Put the file back")
+                + ", or delete that folder to train the model again");
       }
     }
   }
@@ -174,7 +188,11 @@ record RunFolder(Path path) {
 
   /** The finished run's scores. */
   SavedScores scores() throws IOException {
-    return SavedScores.read(evaluation().resolve(EvaluationFolder.SUMMARY));
+    return SavedScores.read(summary());
+  }
+
+  private Path summary() {
+    return evaluation().resolve(EvaluationFolder.SUMMARY);
   }
 
   /** The course of the run's training. */

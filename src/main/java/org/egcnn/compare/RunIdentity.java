@@ -7,10 +7,12 @@ package org.egcnn.compare;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.egcnn.model.Architecture;
@@ -124,6 +126,16 @@ record RunIdentity(JsonElement training, JsonElement scoring) {
     List<String> differences = new ArrayList<>();
     compare("", before.training, training, differences);
     return differences;
+  }
+
+  /** The epochs of the training, if it has any. */
+  Optional<Integer> epochs() {
+    return training.getAsJsonObject().get(SETTINGS) instanceof JsonObject settings
+            && settings.get("epochs") instanceof JsonPrimitive epochs
+            && epochs.isNumber()
+            && epochs.getAsInt() > 0
+        ? Optional.of(epochs.getAsInt())
+        : Optional.empty();
   }
 
   /** Whether scores are computed alike. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ final class RunPlanner {
               + settings.training().crop().roundUp(architecture.step()));
     }
     if (variant.equalTime()) {
-      settings = settings.withEpochs(epochs(key.backbone(), variant, split, listener));
+      settings = settings.withEpochs(epochs(key, variant, split, listener));
     }
     NetworkSizes.NetworkSize size =
         sizes.of(architecture, settings.training().batch(), settings.training().crop());
@@ -160,9 +161,21 @@ final class RunPlanner {
     }
   }
 
-  /** As many epochs as take the time of the variant it is compared with, at least one. */
-  private int epochs(Backbone backbone, Variant variant, Split split, TaskListener listener)
+  /**
+   * As many epochs as take the time of the variant it is compared with, at least one; as many as
+   * another seed or fold has, if one was begun, for times differ from one measurement to the next.
+   */
+  private int epochs(RunKey key, Variant variant, Split split, TaskListener listener)
       throws IOException, CancelledException {
+    for (RunKey like : experiment.runs()) {
+      if (like.backbone() == key.backbone() && like.variant().equals(key.variant())) {
+        Optional<Integer> begun = new RunFolder(folder(like)).epochs();
+        if (begun.isPresent()) {
+          return begun.get();
+        }
+      }
+    }
+    Backbone backbone = key.backbone();
     Variant other = experiment.variant(variant.against().orElseThrow());
     double own = secondsPerEpoch(backbone, variant, split, listener);
     double wanted = secondsPerEpoch(backbone, other, split, listener);

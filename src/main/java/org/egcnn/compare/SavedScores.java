@@ -60,7 +60,10 @@ record SavedScores(List<String> classes, Map<String, List<Map<Metric, Double>>> 
         | UnsupportedOperationException
         | ClassCastException e) {
       throw new BadInputException(
-          summary, "is not the summary of an evaluation", "Run the comparison again", e);
+          summary,
+          "is not the summary of an evaluation",
+          "Delete it, and run the comparison again to score this run anew",
+          e);
     }
   }
 

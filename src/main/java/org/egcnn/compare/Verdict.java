@@ -6,7 +6,10 @@ package org.egcnn.compare;
 
 /** What the numbers of a paired comparison allow to say. */
 enum Verdict {
-  /** The corrected p-value is below 0.05 and the interval lies on the better side of zero. */
+  /**
+   * The corrected p-value is below 0.05, and both the interval and the ranks are on the better side
+   * of zero.
+   */
   BETTER("better"),
   /** Likewise on the worse side. */
   WORSE("worse"),
@@ -28,16 +31,19 @@ enum Verdict {
    * @param correctedP the p-value after correction for all tests
    * @param low the lower end of the difference's interval
    * @param high the upper end
+   * @param ranks the rank sum of the cases above zero less that of the cases below, whose sign is
+   *     what the test says: a few large differences may carry the mean to the other side
    * @param higherIsBetter the metric's direction
    */
-  static Verdict of(double correctedP, double low, double high, boolean higherIsBetter) {
+  static Verdict of(
+      double correctedP, double low, double high, double ranks, boolean higherIsBetter) {
     if (!(correctedP < LEVEL)) {
       return NONE_SHOWN;
     }
-    if (low > 0) {
+    if (low > 0 && ranks > 0) {
       return higherIsBetter ? BETTER : WORSE;
     }
-    if (high < 0) {
+    if (high < 0 && ranks < 0) {
       return higherIsBetter ? WORSE : BETTER;
     }
     return NONE_SHOWN;

@@ -97,7 +97,7 @@ class CompareCommandTest {
     }
     String table = Files.readString(uninterrupted.resolve("comparison.md"));
     assertTrue(table.contains("| seg-net  | wider       |"), table);
-    assertTrue(table.contains("With 1 case no test can reach p < 0.05"), table);
+    assertTrue(table.contains("With 1 case and 6 tests no corrected p can be"), table);
   }
 
   @Test
@@ -329,6 +329,47 @@ class CompareCommandTest {
   }
 
   @Test
+  void missingScoresAreMadeAnew() throws IOException {
+    Path out = TinyJob.copy(uninterrupted, folder.resolve("out"));
+    Path run = out.resolve("runs").resolve(RUNS.get(1));
+    Path summary = run.resolve("evaluation/summary.json");
+    String scores = Files.readString(summary);
+    Files.delete(summary);
+    CliRun again =
+        CliRun.of("compare", "--experiment", experiment, "--out", out, "--json").successful();
+    assertFalse(again.err().contains("Epoch"), again.err());
+    assertEquals(3, json(again).get("finishedRuns").getAsInt());
+    assertEquals(scores, Files.readString(summary));
+
+    Files.delete(summary);
+    Files.delete(run.resolve("model/weights.safetensors"));
+    CliRun without = CliRun.of("compare", "--experiment", experiment, "--out", out);
+    assertEquals(2, without.code());
+    assertTrue(
+        without.err().contains("has no summary.json, and cannot be scored anew"), without.err());
+    assertTrue(without.out().contains("2 of 3 runs are done"), without.out());
+  }
+
+  @Test
+  void foldsThatScoreTheSameCaseAreRefused() throws IOException {
+    String names =
+        Files.readString(uninterrupted.resolve("runs").resolve(RUNS.get(0)).resolve("split.json"));
+    Path split = Files.writeString(folder.resolve("folds.json"), "[" + names + "," + names + "]");
+    Path folds =
+        Files.writeString(
+            folder.resolve("folds-experiment.json"),
+            Files.readString(experiment)
+                .replace(
+                    "\"training_share\": 0.67, \"seed\": 1",
+                    "\"split\": \"folds.json\", \"folds\": 2"));
+    CliRun run =
+        CliRun.of("compare", "--experiment", folds, "--data", data, "--out", folder, "--dry-run");
+    assertEquals(2, run.code());
+    assertTrue(run.complaint().startsWith(split + ": has "), run.complaint());
+    assertTrue(run.complaint().contains("among the validation cases of several folds"));
+  }
+
+  @Test
   void anUnknownRunIsNamed() {
     CliRun run =
         CliRun.of("compare", "--experiment", experiment, "--out", folder, "--only=7", "--dry-run");
@@ -370,6 +411,35 @@ class CompareCommandTest {
     assertEquals(130, stopped.code());
     int planned = epochs(json(CliRun.of(listing)));
     assertEquals(planned, epochs(json(CliRun.of(listing))), "what was measured once is kept");
+  }
+
+  @Test
+  void epochsThatWereBegunStay() throws IOException {
+    Path out = TinyJob.copy(uninterrupted, folder.resolve("out"));
+    Path timed = folder.resolve("timed.json");
+    Files.writeString(
+        timed,
+        Files.readString(experiment)
+            .replace(
+                "{\"name\": \"edge stream\", \"edge_stream\": true}",
+                "{\"name\": \"edge stream\", \"edge_stream\": true, \"equal_time\": true}"));
+    JsonObject list =
+        json(
+            CliRun.of(
+                "compare",
+                "--experiment",
+                timed,
+                "--data",
+                data,
+                "--out",
+                out,
+                "--json",
+                "--dry-run"));
+    // the stream takes longer, and would be given one epoch
+    assertEquals(2, epochs(list));
+    assertEquals(
+        "finished",
+        list.getAsJsonArray("runs").get(1).getAsJsonObject().get("state").getAsString());
   }
 
   private static int epochs(JsonObject list) {

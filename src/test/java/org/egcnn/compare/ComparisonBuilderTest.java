@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.egcnn.compare.SyntheticRuns.Scores;
+import org.egcnn.engine.EngineOptions.Precision;
 import org.egcnn.evaluate.Metric;
 import org.egcnn.model.Backbone;
 import org.junit.jupiter.api.Test;
@@ -132,12 +133,89 @@ class ComparisonBuilderTest {
   void warnsOfOneSeedAndFewCases() {
     List<String> notes = compare(plus(0, 0), plus(0.02, 0.5), 5, 1L).notes();
     assertTrue(notes.get(0).startsWith("One seed only"), notes.toString());
-    assertTrue(notes.get(1).startsWith("With 5 cases no test can reach"), notes.toString());
+    assertEquals(
+        "With 5 cases and 3 tests no corrected p can be below 0.05, whatever the scores are.",
+        notes.get(1));
     assertEquals(
         Optional.of(Verdict.NONE_SHOWN),
         tested(compare(plus(0, 0), plus(0.02, 0.5), 5, 1L), Metric.DICE).verdict());
     List<String> more = compare(plus(0, 0), plus(0.02, 0.5), 12, 1L, 2L).notes();
     assertTrue(more.get(0).startsWith("Only 12 cases"), more.toString());
+  }
+
+  /** Three tests of six cases: the least p, 2/2⁶, times three is above 0.05; of seven it is not. */
+  @Test
+  void knowsWhatFewCasesCanShow() {
+    String six = compare(plus(0, 0), plus(0.02, 0.5), 6, 1L, 2L).notes().get(0);
+    assertTrue(six.startsWith("With 6 cases and 3 tests"), six);
+    Comparison seven = compare(plus(0, 0), plus(0.02, 0.5), 7, 1L, 2L);
+    assertTrue(seven.notes().get(0).startsWith("Only 7 cases"), seven.notes().toString());
+    assertEquals(Optional.of(Verdict.BETTER), tested(seven, Metric.DICE).verdict());
+  }
+
+  /** 35 cases gain a little and five lose much: the ranks say better and the mean says worse. */
+  @Test
+  void givesNoVerdictAgainstTheRanks() {
+    Scores mostlyBetter =
+        (c, k, metric) ->
+            plus(0, 0).of(c, k, metric) + (c <= 35 ? 0.001 + 0.0001 * c : -0.5 + 0.01 * (c - 40));
+    Comparison comparison = compare(plus(0, 0), mostlyBetter, 40, 1L, 2L);
+    PairedDifference dice = tested(comparison, Metric.DICE);
+    assertTrue(dice.correctedP().orElseThrow() < 0.05);
+    assertTrue(dice.interval().high() < 0);
+    assertEquals(Optional.of(Verdict.NONE_SHOWN), dice.verdict());
+    String note = comparison.notes().get(0);
+    assertTrue(note.startsWith("Most cases differ to one side"), note);
+    assertTrue(note.contains("seg-net edge stream, Dice; "), note);
+  }
+
+  @Test
+  void saysThatOneOfTwoChoseAmongMoreValidations() {
+    List<FinishedRun> runs = new ArrayList<>();
+    SavedHistory.SavedEpoch last = new SavedHistory.SavedEpoch(2, 0.5, 1.5, 0.6, 0.1);
+    FinishedRun none = SyntheticRuns.run(key("none", 0, 0, 1), 1, 30, plus(0, 0));
+    runs.add(
+        new FinishedRun(
+            none.plan(), none.result(), none.scores(), new SavedHistory(List.of(last))));
+    runs.add(SyntheticRuns.run(key("edge stream", 0, 0, 1), 1, 30, plus(0.02, 0.5)));
+    Comparison comparison =
+        new ComparisonBuilder(SyntheticRuns.experiment(0, 1L), runs).build("Phantoms");
+    assertEquals(
+        "One of two chose its weights by several validations of the scored cases, the other had"
+            + " only one: seg-net edge stream against none.",
+        comparison.notes().get(1));
+  }
+
+  @Test
+  void saysInWhichPrecisionRunsWereComputed() {
+    FinishedRun none = SyntheticRuns.run(key("none", 0, 0, 1), 1, 30, plus(0, 0));
+    FinishedRun edges = SyntheticRuns.run(key("edge stream", 0, 0, 1), 1, 30, plus(0.02, 0.5));
+    Optional<Precision> open = Optional.empty();
+    assertEquals(
+        "Of the runs whose precision the experiment leaves open, some are in bfloat16, others in"
+            + " float32.",
+        note(
+            SyntheticRuns.computed(none, open, Precision.FLOAT32),
+            SyntheticRuns.computed(edges, open, Precision.BFLOAT16)));
+    Optional<Precision> bfloat16 = Optional.of(Precision.BFLOAT16);
+    assertEquals(
+        "Not computed in the precision that the experiment names: seg-net, edge stream, seed 1 in"
+            + " float32.",
+        note(
+            SyntheticRuns.computed(none, open, Precision.FLOAT32),
+            SyntheticRuns.computed(edges, bfloat16, Precision.FLOAT32)));
+    assertEquals(
+        "",
+        note(
+            SyntheticRuns.computed(none, open, Precision.FLOAT32),
+            SyntheticRuns.computed(edges, bfloat16, Precision.BFLOAT16)));
+  }
+
+  /** What is said beyond the single seed. */
+  private static String note(FinishedRun... runs) {
+    Comparison comparison =
+        new ComparisonBuilder(SyntheticRuns.experiment(0, 1L), List.of(runs)).build("Phantoms");
+    return String.join(" ", comparison.notes().subList(1, comparison.notes().size()));
   }
 
   @Test

@@ -89,6 +89,9 @@ class RunIdentityTest {
         run(settings(5, 99), split("a"), Map.of("a", List.of(7L)), Scoring.standard());
     assertEquals(RunFolder.State.BEGUN, run.state(otherMachine));
     run.finish(SyntheticRuns.result());
+    assertEquals(RunFolder.State.TO_SCORE, run.state(otherMachine), "there are no scores");
+    Files.createDirectories(run.evaluation());
+    Files.writeString(run.evaluation().resolve("summary.json"), "{}");
     assertEquals(RunFolder.State.FINISHED, run.state(otherMachine));
   }
 

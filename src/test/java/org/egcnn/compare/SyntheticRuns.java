@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.egcnn.dataset.PreprocessingChoice;
 import org.egcnn.dataset.Split;
+import org.egcnn.engine.EngineOptions.Precision;
 import org.egcnn.evaluate.Metric;
 import org.egcnn.model.Architecture;
 import org.egcnn.model.Backbone;
@@ -131,6 +132,47 @@ final class SyntheticRuns {
             List.of(
                 new SavedHistory.SavedEpoch(1, 0.9, 1.5, 0.4, 0.1),
                 new SavedHistory.SavedEpoch(2, 0.5, 1.5, 0.6, 0.1))));
+  }
+
+  /** The same run, asked to be computed in a precision and computed in one. */
+  static FinishedRun computed(FinishedRun run, Optional<Precision> asked, Precision used) {
+    PlannedRun p = run.plan();
+    PlannedRun plan =
+        new PlannedRun(
+            p.number(),
+            p.key(),
+            p.architecture(),
+            p.losses(),
+            p.preprocessing(),
+            p.training(),
+            asked,
+            p.split(),
+            p.fileLengths(),
+            p.scoring(),
+            p.parameters(),
+            p.bytes(),
+            p.folder(),
+            p.members());
+    RunResult r = run.result();
+    Environment e = r.environment();
+    RunResult result =
+        new RunResult(
+            r.finished(),
+            new Environment(
+                e.software(),
+                e.commit(),
+                e.engine(),
+                e.java(),
+                e.system(),
+                e.processors(),
+                Optional.of(used)),
+            r.parameters(),
+            r.trainingBytes(),
+            r.epochs(),
+            r.bestEpoch(),
+            r.secondsPerEpoch(),
+            r.trainingSeconds());
+    return new FinishedRun(plan, result, run.scores(), run.history());
   }
 
   /** What a run took. */

@@ -30,7 +30,7 @@ class VerdictTextTest {
             40,
             0,
             new BootstrapInterval(mean, low, high),
-            new WilcoxonSignedRank(0, 0, 40, 0, false, p / 2),
+            new WilcoxonSignedRank(mean > 0 ? 820 : 0, mean > 0 ? 0 : 820, 40, 0, false, p / 2),
             Optional.of(p)));
   }
 
@@ -64,18 +64,20 @@ class VerdictTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.049, 0.001, 0.02, true, BETTER",
-    "0.049, 0.001, 0.02, false, WORSE",
-    "0.049, -0.02, -0.001, true, WORSE",
-    "0.049, -0.02, -0.001, false, BETTER",
-    "0.049, -0.001, 0.02, true, NONE_SHOWN",
-    "0.050, 0.001, 0.02, true, NONE_SHOWN",
-    "0.001, 0, 0, true, NONE_SHOWN",
-    "NaN, 0.001, 0.02, true, NONE_SHOWN",
-    "0.001, NaN, NaN, true, NONE_SHOWN"
+    "0.049, 0.001, 0.02, 9, true, BETTER",
+    "0.049, 0.001, 0.02, 9, false, WORSE",
+    "0.049, -0.02, -0.001, -9, true, WORSE",
+    "0.049, -0.02, -0.001, -9, false, BETTER",
+    "0.049, -0.001, 0.02, 9, true, NONE_SHOWN",
+    "0.050, 0.001, 0.02, 9, true, NONE_SHOWN",
+    "0.001, 0, 0, 0, true, NONE_SHOWN",
+    "NaN, 0.001, 0.02, 9, true, NONE_SHOWN",
+    "0.001, NaN, NaN, 9, true, NONE_SHOWN",
+    "0.001, 0.001, 0.02, -9, true, NONE_SHOWN",
+    "0.001, -0.02, -0.001, 9, true, NONE_SHOWN"
   })
   void needsBothTestAndInterval(
-      double p, double low, double high, boolean higherIsBetter, Verdict expected) {
-    assertEquals(expected, Verdict.of(p, low, high, higherIsBetter));
+      double p, double low, double high, double ranks, boolean higherIsBetter, Verdict expected) {
+    assertEquals(expected, Verdict.of(p, low, high, ranks, higherIsBetter));
   }
 }

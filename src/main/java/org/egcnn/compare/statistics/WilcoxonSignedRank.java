@@ -5,15 +5,18 @@
 package org.egcnn.compare.statistics;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 
 /**
  * Wilcoxon's signed-rank test of paired differences, two-sided (Wilcoxon 1945). Differences of zero
  * are left out, as Wilcoxon did; equal sizes share the mean of their ranks. Up to {@value
- * #LARGEST_EXACT} differences without equal sizes the p-value is exact, else it comes from the
- * normal approximation with correction for ties and continuity. These are the conventions of {@code
- * scipy.stats.wilcoxon} with {@code zero_method="wilcox", correction=True}.
+ * #LARGEST_EXACT} differences the p-value is exact, with equal sizes too: the share of all choices
+ * of signs that are as extreme. Beyond, it comes from the normal approximation with correction for
+ * ties and continuity. These are the conventions of {@code scipy.stats.wilcoxon} with {@code
+ * zero_method="wilcox", correction=True}, which approximates wherever sizes are equal.
  *
  * @param positive the sum of the ranks of differences above zero, W+
  * @param negative the sum of the ranks of differences below zero, W-
@@ -43,18 +46,30 @@ public record WilcoxonSignedRank(
     if (n == 0) {
       return new WilcoxonSignedRank(0, 0, 0, zeros, true, 1);
     }
-    double[] sizes = Arrays.stream(left).map(Math::abs).toArray();
+    double[] sizes = withoutRounding(Arrays.stream(left).map(Math::abs).toArray());
     double[] ranks = new NaturalRanking().rank(sizes);
     double positive = 0;
     for (int i = 0; i < n; i++) {
       positive += left[i] > 0 ? ranks[i] : 0;
     }
     double negative = n * (n + 1) / 2.0 - positive;
-    double ties = ties(sizes);
-    boolean exact = n <= LARGEST_EXACT && ties == 0;
+    boolean exact = n <= LARGEST_EXACT;
     double smaller = Math.min(positive, negative);
-    double p = exact ? exactP((int) Math.round(smaller), n) : normalP(smaller, n, ties);
+    double p = exact ? exactP(smaller, ranks) : normalP(smaller, n, ties(sizes));
     return new WilcoxonSignedRank(positive, negative, n, zeros, exact, p);
+  }
+
+  /** The same sizes, those that differ by rounding alone made equal. */
+  private static double[] withoutRounding(double[] sizes) {
+    Integer[] order = IntStream.range(0, sizes.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingDouble(i -> sizes[i]));
+    double[] equal = sizes.clone();
+    for (int i = 1; i < order.length; i++) {
+      if (sizes[order[i]] - sizes[order[i - 1]] <= ROUNDING) {
+        equal[order[i]] = equal[order[i - 1]];
+      }
+    }
+    return equal;
   }
 
   /** The sum of t³ - t over the groups of t equal sizes; 0 without ties. */
@@ -74,15 +89,18 @@ public record WilcoxonSignedRank(
   }
 
   /** Twice the share of the 2ⁿ ways to choose signs that give a rank sum of at most this. */
-  private static double exactP(int smaller, int n) {
-    double[] ways = new double[smaller + 1];
+  private static double exactP(double smaller, double[] ranks) {
+    // shared ranks are halves: all are counted twice
+    int largest = (int) Math.round(2 * smaller);
+    double[] ways = new double[largest + 1];
     ways[0] = 1;
-    for (int rank = 1; rank <= n; rank++) {
-      for (int sum = smaller; sum >= rank; sum--) {
-        ways[sum] += ways[sum - rank];
+    for (double rank : ranks) {
+      int twice = (int) Math.round(2 * rank);
+      for (int sum = largest; sum >= twice; sum--) {
+        ways[sum] += ways[sum - twice];
       }
     }
-    return Math.min(1, 2 * Arrays.stream(ways).sum() / Math.pow(2, n));
+    return Math.min(1, 2 * Arrays.stream(ways).sum() / Math.pow(2, ranks.length));
   }
 
   private static double normalP(double smaller, int n, double ties) {

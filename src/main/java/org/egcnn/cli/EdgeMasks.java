@@ -38,7 +38,7 @@ record EdgeMasks(List<LabelGroup> groups, double threshold) {
    * @throws BadInputException if the mask is no mask of labels, or is empty
    */
   List<Named> of(Volume labels) throws BadInputException {
-    labels.requireFinite();
+    labels.requireLabels();
     SortedSet<Integer> found = valuesIn(labels);
     List<LabelGroup> classes =
         groups.isEmpty() ? found.stream().map(LabelGroup::of).toList() : groups;

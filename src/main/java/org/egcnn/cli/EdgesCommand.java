@@ -7,7 +7,9 @@ package org.egcnn.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
@@ -67,6 +69,7 @@ final class EdgesCommand implements Callable<Integer> {
     if (!(threshold >= 0)) {
       throw new BadInputException("--threshold must be 0 or more");
     }
+    requireUniqueNames();
     VolumeIO io = VolumeIO.standard();
     EdgeMasks masks = new EdgeMasks(labels, threshold);
     try (ConsoleListener listener = session.listener()) {
@@ -81,6 +84,18 @@ final class EdgesCommand implements Callable<Integer> {
       }
     }
     return ExitCode.SUCCESS;
+  }
+
+  /** Results are named like the masks: one would replace the other's. */
+  private void requireUniqueNames() throws BadInputException {
+    Map<String, Path> seen = new HashMap<>();
+    for (Path input : inputs) {
+      Path other = seen.put(VolumeIO.baseName(input), input);
+      if (other != null) {
+        throw new BadInputException(
+            input, "has the same name as " + other, "Give them one by one, each another --out");
+      }
+    }
   }
 
   private Path file(Path input, LabelGroup group, VolumeIO io) throws BadInputException {

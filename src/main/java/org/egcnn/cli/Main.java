@@ -118,7 +118,7 @@ public final class Main implements Runnable {
       return line.execute(args);
     } catch (IOException e) {
       return failures.report(e);
-    } catch (OutOfMemoryError | LinkageError | StackOverflowError e) {
+    } catch (Error e) {
       return failures.report(e);
     } finally {
       session.out().flush();

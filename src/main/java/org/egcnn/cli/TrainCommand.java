@@ -140,10 +140,10 @@ final class TrainCommand implements Callable<Integer> {
    *
    * @param workers how many processes compute
    */
-  TrainingOptions options(int workers) throws BadInputException {
+  TrainingOptions options(int workers) throws IOException {
     require("--data", data);
     require("--out", out);
-    if (!resume) {
+    if (!resume || !TrainingTask.canGoOn(out)) {
       network.requireStream(spec.commandLine().getParseResult());
     }
     AugmentationSettings variation = augmentation.settings();

@@ -60,7 +60,7 @@ public abstract class TaskCommand extends ContextCommand {
           "Java's memory ("
               + Runtime.getRuntime().maxMemory() / (1 << 20)
               + " MB) is used up. Give it more in Edit > Options > Memory & Threads, or by -Xmx");
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
         cancel("Cancelled");
         return;

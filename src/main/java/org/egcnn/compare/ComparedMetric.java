@@ -5,8 +5,8 @@
 package org.egcnn.compare;
 
 import java.util.List;
-import java.util.Locale;
 import org.egcnn.evaluate.Metric;
+import org.egcnn.report.Decimals;
 
 /** The metrics of a comparison, how they are written, and which way is better. */
 final class ComparedMetric {
@@ -27,15 +27,11 @@ final class ComparedMetric {
 
   /** A value with the digits that mean something; a dash if there is none. */
   static String format(Metric metric, double value) {
-    return Double.isNaN(value)
-        ? "–"
-        : String.format(Locale.ROOT, metric.unit().isEmpty() ? "%.4f" : "%.2f", value);
+    return Double.isNaN(value) ? "–" : Decimals.of(value, metric.decimals());
   }
 
   /** A difference with its sign. */
   static String signed(Metric metric, double value) {
-    return Double.isNaN(value)
-        ? "–"
-        : String.format(Locale.ROOT, metric.unit().isEmpty() ? "%+.4f" : "%+.2f", value);
+    return Double.isNaN(value) ? "–" : Decimals.signed(value, metric.decimals());
   }
 }

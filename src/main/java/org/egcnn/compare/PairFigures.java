@@ -20,6 +20,7 @@ import org.egcnn.evaluate.FigureSettings;
 import org.egcnn.evaluate.Metric;
 import org.egcnn.evaluate.Reference;
 import org.egcnn.evaluate.SliceChoice;
+import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.volume.VolumeIO;
@@ -36,6 +37,9 @@ import org.egcnn.volume.VolumeIO;
  */
 record PairFigures(Experiment experiment, Dataset dataset, Path out, int threads) {
   private static final String FOLDER = "figures";
+
+  /** Beside the figures: the names of the two runs that they show. */
+  private static final String PAIR = "pair.txt";
 
   /** Cases shown of those that are better, and of those that are worse. */
   private static final int CASES_A_SIDE = 2;
@@ -82,7 +86,10 @@ record PairFigures(Experiment experiment, Dataset dataset, Path out, int threads
 
   private boolean isDrawn(FinishedRun run, FinishedRun other) throws IOException {
     Path summary = folder(out, run.plan().key()).resolve(EvaluationFolder.SUMMARY);
-    if (!Files.exists(summary)) {
+    Path pair = summary.resolveSibling(PAIR);
+    if (!Files.exists(summary)
+        || !Files.exists(pair)
+        || !Files.readString(pair).equals(names(run, other))) {
       return false;
     }
     for (FinishedRun one : List.of(run, other)) {
@@ -93,6 +100,10 @@ record PairFigures(Experiment experiment, Dataset dataset, Path out, int threads
       }
     }
     return true;
+  }
+
+  private static String names(FinishedRun run, FinishedRun other) {
+    return run.plan().key().name() + "\n" + other.plan().key().name() + "\n";
   }
 
   private void draw(FinishedRun run, FinishedRun other, VolumeIO io, TaskListener listener)
@@ -118,6 +129,9 @@ record PairFigures(Experiment experiment, Dataset dataset, Path out, int threads
             scoring.evaluating(true, threads),
             figures)
         .run(io, listener);
+    AtomicOutput.write(
+        folder(out, run.plan().key()).resolve(PAIR),
+        temporary -> Files.writeString(temporary, names(run, other)));
   }
 
   /** The cases whose mean Dice differs most to either side, the most improved first. */

@@ -11,16 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.egcnn.task.BadInputException;
 
@@ -70,19 +71,23 @@ final class BratsFiles {
   private BratsFiles() {}
 
   /**
-   * Whether there is a file named like a contrast-enhanced T1 or a FLAIR image of a case. A folder
-   * that holds images of other names is one of plain images, whatever is in the folders within it.
+   * Whether there are files named like a contrast-enhanced T1 or a FLAIR image and another of a
+   * case: one kind alone is a folder of plain images, and so is one that holds images of other
+   * names, whatever is in the folders within it.
    */
   static boolean isIn(Path folder) {
     try (Stream<Path> files = files(folder)) {
       if (holdsOthersOnly(folder)) {
         return false;
       }
-      return files
-          .map(BratsFiles::matcher)
-          .filter(Matcher::matches)
-          .map(BratsFiles::part)
-          .anyMatch(EnumSet.of(Part.T1CE, Part.FLAIR)::contains);
+      Set<Part> parts =
+          files
+              .map(BratsFiles::matcher)
+              .filter(Matcher::matches)
+              .map(BratsFiles::part)
+              .filter(part -> part != Part.SEG)
+              .collect(Collectors.toSet());
+      return parts.size() > 1 && (parts.contains(Part.T1CE) || parts.contains(Part.FLAIR));
     } catch (IOException | UncheckedIOException e) {
       return false;
     }

@@ -147,7 +147,8 @@ public record Plan(Preprocessing preprocessing, Size crop, List<String> reasons)
               namedCt ? "it is named CT" : "its lowest intensities are those of air in CT"));
       return Normalisation.window(channel.foregroundLow(), channel.foregroundHigh());
     }
-    if (channel.zeroShare() > BLANKED) {
+    // what is one value wherever it is not 0 would be 0 everywhere
+    if (channel.zeroShare() > BLANKED && channel.nonZero().sd() > 0) {
       reasons.add(
           String.format(
               Locale.ROOT,

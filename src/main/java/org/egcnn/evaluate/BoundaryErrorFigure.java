@@ -40,7 +40,9 @@ public final class BoundaryErrorFigure {
   private static final double PERCENT = 95;
 
   /** Round ends of the colour scale, mm. */
-  private static final double[] LIMITS = {1, 2, 3, 5, 10, 20, 50, 100};
+  private static final double[] LIMITS = {
+    1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 50, 100
+  };
 
   private BoundaryErrorFigure() {}
 

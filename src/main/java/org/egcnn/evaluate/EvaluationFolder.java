@@ -4,12 +4,17 @@
  */
 package org.egcnn.evaluate;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.egcnn.model.Json;
 import org.egcnn.report.HtmlReport;
 import org.egcnn.task.AtomicOutput;
 import org.egcnn.task.BadInputException;
@@ -76,14 +81,12 @@ public final class EvaluationFolder implements AutoCloseable {
   }
 
   /**
-   * Prepares a folder, made if missing, and locks it. With {@code overwrite}, the summary, the
-   * table, the report and the pictures of an earlier evaluation are deleted, so that they are never
-   * found beside another's; other files stay.
+   * Prepares a folder, made if missing, and locks it. What is in it stays until {@link #clear}.
    *
    * @param overwrite whether the folder may hold files
    * @throws BadInputException if it is a file, holds files and may not, cannot be written, or
    *     another evaluation is writing it
-   * @throws IOException if it cannot be listed or an old result cannot be deleted
+   * @throws IOException if it cannot be listed
    */
   public static EvaluationFolder open(Path folder, boolean overwrite) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -93,15 +96,7 @@ public final class EvaluationFolder implements AutoCloseable {
       throw new BadInputException(
           folder, "is not empty", "Give another folder or allow overwriting");
     }
-    ExclusiveLock lock = ExclusiveLock.take(folder, "evaluation");
-    try {
-      EvaluationFolder opened = new EvaluationFolder(folder, lock);
-      opened.clear();
-      return opened;
-    } catch (IOException | RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+    return new EvaluationFolder(folder, ExclusiveLock.take(folder, "evaluation"));
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
@@ -110,23 +105,49 @@ public final class EvaluationFolder implements AutoCloseable {
     }
   }
 
-  private void clear() throws IOException {
+  /**
+   * Deletes the summary, the table, the report and the pictures of an earlier evaluation, so that
+   * they are never found beside another's; other files stay. Its cases are those that its summary
+   * names.
+   *
+   * @throws IOException if an old result cannot be deleted
+   */
+  void clear() throws IOException {
+    for (String name : earlierCases()) {
+      Files.deleteIfExists(figures().resolve(name + ".png"));
+      Files.deleteIfExists(boundaries().resolve(name + ".png"));
+      Files.deleteIfExists(boundaries().resolve(name + "_boundary.nii.gz"));
+    }
     for (String name : List.of(SUMMARY, CASES, REPORT, PANELS, PANEL_STACK)) {
       Files.deleteIfExists(folder.resolve(name));
-    }
-    for (Path pictures : List.of(figures(), boundaries())) {
-      if (Files.isDirectory(pictures)) {
-        try (DirectoryStream<Path> files =
-            Files.newDirectoryStream(pictures, "*{.png,_boundary.nii.gz}")) {
-          for (Path file : files) {
-            Files.delete(file);
-          }
-        }
-      }
     }
     for (Path written : List.of(folder, figures(), boundaries())) {
       AtomicOutput.removeLeftovers(written);
     }
+  }
+
+  /** The cases of the evaluation that was written here before. */
+  private List<String> earlierCases() throws IOException {
+    Path summary = folder.resolve(SUMMARY);
+    if (!Files.exists(summary)) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    try {
+      if (Json.readTree(summary) instanceof JsonObject root
+          && root.get("cases") instanceof JsonArray cases) {
+        for (JsonElement one : cases) {
+          if (one instanceof JsonObject scores
+              && scores.get("name") instanceof JsonPrimitive name
+              && !name.getAsString().matches(".*[/\\\\].*")) {
+            names.add(name.getAsString());
+          }
+        }
+      }
+    } catch (BadInputException e) {
+      // what it was of is not known: its pictures stay
+    }
+    return names;
   }
 
   /** The folder of the boundary error maps. */

@@ -76,6 +76,8 @@ public record EvaluationTask(
               : CaseObserver.NONE;
       Evaluator evaluator = new Evaluator(io, settings);
       List<LabelClass> classes = evaluator.classes(pairs, labels, listener);
+      evaluator.checkGrids(pairs, listener);
+      folder.clear();
       Evaluation evaluation =
           evaluator.evaluate(pairs, classes, labels.map(Labels::values), observer, listener);
       if (settings.figures() && figures.panels() > 0) {

@@ -114,7 +114,13 @@ public final class Evaluator {
         settings.meanName());
   }
 
-  private List<Grid> checkGrids(List<CasePair> pairs, TaskListener listener)
+  /**
+   * Compares all headers.
+   *
+   * @return the grid of each pair
+   * @throws BadInputException if masks do not lie on the same grid, naming both
+   */
+  List<Grid> checkGrids(List<CasePair> pairs, TaskListener listener)
       throws IOException, CancelledException {
     List<Grid> grids = new ArrayList<>();
     for (CasePair pair : pairs) {

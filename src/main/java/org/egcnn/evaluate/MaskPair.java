@@ -64,6 +64,8 @@ record MaskPair(Volume reference, Volume prediction, ConfusionMatrix matrix) {
   static MaskPair read(CasePair pair, VolumeIO io) throws IOException {
     Volume reference = io.read(pair.reference().mask());
     Volume prediction = io.read(pair.prediction());
+    reference.requireLabels();
+    prediction.requireLabels();
     try {
       ConfusionMatrix matrix = ConfusionMatrix.of(reference.labels(), prediction.labels());
       return new MaskPair(reference, prediction, matrix);

@@ -4,12 +4,22 @@
  */
 package org.egcnn.evaluate;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** Lengths in words. */
 final class Millimetres {
   private Millimetres() {}
 
-  /** A length without needless digits, such as {@code 1 mm} or {@code 0.5 mm}. */
+  /** A length without needless digits, such as {@code 1 mm}, {@code 0.5 mm} or {@code 20 µm}. */
   static String text(double value) {
-    return Double.toString(value).replaceAll("\\.0$", "") + " mm";
+    return value < 0.1 ? plain(1000 * value) + " µm" : plain(value) + " mm";
+  }
+
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value)
+        .round(MathContext.DECIMAL32)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

@@ -4,9 +4,9 @@
  */
 package org.egcnn.evaluate;
 
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.StatUtils;
+import org.egcnn.report.Decimals;
 
 /**
  * One metric over many cases. NaN values are left out; with nothing left all numbers are NaN.
@@ -36,10 +36,9 @@ public record Summary(double mean, double std, double median, int count) {
    * @param cases how many cases there are; if fewer entered, their number is named
    */
   public String text(int decimals, int cases) {
-    String format = "%." + decimals + "f";
-    String text = String.format(Locale.ROOT, format, mean);
+    String text = Decimals.of(mean, decimals);
     if (count > 1) {
-      text += " ± " + String.format(Locale.ROOT, format, std);
+      text += " ± " + Decimals.of(std, decimals);
     }
     return count < cases ? text + " (n=" + count + ")" : text;
   }

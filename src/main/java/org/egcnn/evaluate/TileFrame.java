@@ -18,7 +18,9 @@ record TileFrame(int width, int height, double pixelsPerMm) {
   private static final int LONGEST_SIDE = 240;
 
   /** Round lengths of scale bars, mm. */
-  private static final double[] BARS = {100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1};
+  private static final double[] BARS = {
+    100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 5e-3, 2e-3, 1e-3, 5e-4, 2e-4, 1e-4
+  };
 
   private static final double LONGEST_BAR = 0.4;
 

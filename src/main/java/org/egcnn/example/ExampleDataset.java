@@ -5,6 +5,7 @@
 package org.egcnn.example;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -26,6 +27,7 @@ import org.egcnn.volume.VolumeIO;
  */
 public final class ExampleDataset {
   private static final String DESCRIPTION = "dataset.json";
+  private static final String WHAT = "Synthetic CT of kidneys and kidney tumours";
 
   private ExampleDataset() {}
 
@@ -84,6 +86,7 @@ public final class ExampleDataset {
             folder, "is not empty", "Name another folder or allow overwriting");
       }
     }
+    requireExample(folder.resolve(DESCRIPTION));
     Files.deleteIfExists(folder.resolve(DESCRIPTION));
     for (String name : List.of("imagesTr", "labelsTr", "imagesTs", "labelsTs")) {
       if (Files.isDirectory(folder.resolve(name))) {
@@ -94,6 +97,19 @@ public final class ExampleDataset {
           }
         }
       }
+    }
+  }
+
+  /** What somebody else described is not to be replaced. */
+  private static void requireExample(Path description) throws IOException {
+    if (!Files.exists(description)) {
+      return;
+    }
+    JsonElement tree = Json.readTree(description);
+    JsonElement text = tree.isJsonObject() ? tree.getAsJsonObject().get("description") : null;
+    if (text == null || !text.isJsonPrimitive() || !text.getAsString().startsWith(WHAT)) {
+      throw new BadInputException(
+          description, "describes a dataset that is no example", "Name another folder");
     }
   }
 
@@ -110,8 +126,10 @@ public final class ExampleDataset {
     root.addProperty(
         "description",
         String.format(
-            "Synthetic CT of kidneys and kidney tumours, seed %d, %s voxels, spacing %s mm",
-            settings.seed(), settings.size(), settings.spacing()));
+            WHAT + ", seed %d, %s voxels, spacing %s mm",
+            settings.seed(),
+            settings.size(),
+            settings.spacing()));
     root.addProperty("tensorImageSize", "3D");
     root.add("modality", modality);
     root.add("labels", labels);

@@ -30,20 +30,23 @@ final class BoundedJsonReader extends JsonReader {
   /** The keys of each object that is open, an empty set for an array. */
   private final Deque<Set<String>> open = new ArrayDeque<>();
 
+  private final int mostValues;
   private int values;
 
-  private BoundedJsonReader(String text) {
+  private BoundedJsonReader(String text, int mostValues) {
     super(new StringReader(text));
+    this.mostValues = mostValues;
     setLenient(true);
   }
 
   /**
    * Parses a whole text, with the liberties that gson takes by default.
    *
+   * @param size how many times the usual number of values is allowed
    * @throws JsonParseException if it is no JSON or beyond a limit; the message says which
    */
-  static JsonElement parse(String text) {
-    BoundedJsonReader reader = new BoundedJsonReader(text);
+  static JsonElement parse(String text, int size) {
+    BoundedJsonReader reader = new BoundedJsonReader(text, size * MOST_VALUES);
     try {
       JsonElement tree = JsonParser.parseReader(reader);
       if (reader.peek() != JsonToken.END_DOCUMENT) {
@@ -120,8 +123,8 @@ final class BoundedJsonReader extends JsonReader {
   }
 
   private void count() throws IOException {
-    if (++values > MOST_VALUES) {
-      throw new MalformedJsonException("it holds more than " + MOST_VALUES + " values");
+    if (++values > mostValues) {
+      throw new MalformedJsonException("it holds more than " + mostValues + " values");
     }
   }
 

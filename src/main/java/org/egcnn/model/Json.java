@@ -38,6 +38,10 @@ import org.egcnn.task.FailureReason;
  */
 public final class Json {
   private static final int LARGEST = 32 << 20;
+
+  /** Beyond, a text would not fit into an array. */
+  private static final int LARGEST_SIZE = 16;
+
   private static final Gson GSON = gson();
 
   private Json() {}
@@ -129,15 +133,29 @@ public final class Json {
    *     the limits of {@link #parse}
    */
   public static JsonElement readTree(Path file) throws IOException {
+    return readTree(file, 1);
+  }
+
+  /**
+   * Reads a file that this program has written, and that may be large: a long training's.
+   *
+   * @param size how many times the limits of {@link #readTree(Path)} are allowed, at most {@value
+   *     #LARGEST_SIZE}
+   * @throws BadInputException as {@link #readTree(Path)}
+   */
+  public static JsonElement readTree(Path file, int size) throws IOException {
+    int largest = LARGEST * Math.min(size, LARGEST_SIZE);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new BadInputException(file, "is no file", "Give a JSON file");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
+      byte[] bytes = in.readNBytes(largest + 1);
+      if (bytes.length > largest) {
         throw new BadInputException(file, "is too large for a JSON file", "Check the path");
       }
-      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      return BoundedJsonReader.parse(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(),
+          Math.min(size, LARGEST_SIZE));
     } catch (BadInputException e) {
       throw e;
     } catch (NoSuchFileException e) {
@@ -161,7 +179,7 @@ public final class Json {
    * @throws JsonParseException if it is no JSON or beyond a limit
    */
   public static JsonElement parse(String text) {
-    return BoundedJsonReader.parse(text);
+    return BoundedJsonReader.parse(text, 1);
   }
 
   /**

@@ -4,7 +4,6 @@
  */
 package org.egcnn.report;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -41,10 +40,10 @@ public record Cell(String text, OptionalDouble value, Optional<Link> link, boole
    * A number; a dash if it is NaN or infinite.
    *
    * @param value sorts the cell
-   * @param decimals how many digits are shown after the point, which is a point in every language
+   * @param decimals how many digits are shown after the point, see {@link Decimals}
    */
   public static Cell number(double value, int decimals) {
-    return number(value, String.format(Locale.ROOT, "%." + decimals + "f", value));
+    return number(value, Decimals.of(value, decimals));
   }
 
   /**

@@ -39,6 +39,9 @@ final class CheckpointStore {
   private static final String CHECKSUM = "sha256";
   private static final String CONTENT = "checkpoint";
 
+  /** Every validation's score of every case and class is in a description. */
+  private static final int LARGER = 16;
+
   private final Path folder;
   private final int kept;
 
@@ -86,7 +89,7 @@ final class CheckpointStore {
   }
 
   private static Checkpoint.Description unsealed(Path file) throws IOException {
-    JsonElement tree = Json.readTree(file);
+    JsonElement tree = Json.readTree(file, LARGER);
     JsonElement content = tree.isJsonObject() ? tree.getAsJsonObject().get(CONTENT) : null;
     JsonElement sum = tree.isJsonObject() ? tree.getAsJsonObject().get(CHECKSUM) : null;
     if (content == null

@@ -34,6 +34,10 @@ public record SplitChoice(
    * @throws BadInputException if the file cannot be used or a number is out of range
    */
   public Split of(Dataset dataset) throws IOException {
+    if (file.isEmpty() && folds == 0 && fold != 0) {
+      throw new BadInputException(
+          "Fold " + fold + " was asked for, but not of how many. Give the number of folds too");
+    }
     if (file.isPresent()) {
       return Split.read(file.get(), dataset, fold);
     }

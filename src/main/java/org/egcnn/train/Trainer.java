@@ -92,8 +92,16 @@ public final class Trainer {
     output.begin(loop.progress().history(), network.parameters());
     try {
       TrainingResult.Ending ending = loop.run();
-      output.finish(loop.progress(), network.weights(), network.state());
-      output.end(ending.toString(), loop.progress().history(), network.parameters());
+      // an interrupted thread cannot write files
+      boolean interrupted = Thread.interrupted();
+      try {
+        output.finish(loop.progress(), network.weights(), network.state());
+        output.end(ending.toString(), loop.progress().history(), network.parameters());
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
       return new TrainingResult(job.folder(), ending, loop.progress().history());
     } catch (IOException | RuntimeException | Error e) {
       try {

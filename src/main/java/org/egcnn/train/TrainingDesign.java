@@ -84,10 +84,27 @@ public record TrainingDesign(ModelCard card, TrainingSettings settings) {
               crop,
               losses,
               Software.nameAndVersion());
+      warnOfMirroredSides(dataset, settings, listener);
       return new TrainingDesign(card, settings);
     } catch (IllegalArgumentException e) {
       throw new BadInputException("A setting cannot be used: " + e.getMessage(), e);
     }
+  }
+
+  private static void warnOfMirroredSides(
+      Dataset dataset, TrainingSettings settings, TrainingListener listener) {
+    if (!settings.augmentation().mirrorX()) {
+      return;
+    }
+    SidedClasses.among(dataset.labels().names())
+        .ifPresent(
+            sides ->
+                listener.warn(
+                    "Crops are mirrored from left to right, which teaches '"
+                        + sides.left()
+                        + "' and '"
+                        + sides.right()
+                        + "' each both sides. Mirror other axes or none (--mirror-axes none)"));
   }
 
   /**

@@ -4,11 +4,13 @@
  */
 package org.egcnn.train;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.egcnn.dataset.Fingerprint;
 import org.egcnn.engine.EngineOptions;
 import org.egcnn.engine.Network;
 import org.egcnn.model.Json;
@@ -77,7 +79,12 @@ public record TrainingJob(
 
   /** The checksum of the data's description, the same whenever the data are. */
   String dataSha256() {
-    return Sha256.of(Json.toText(new TreeMap<>(attachments)));
+    JsonObject data = Json.toTree(new TreeMap<>(attachments)).getAsJsonObject();
+    if (data.get(Fingerprint.FILE_NAME) instanceof JsonObject fingerprint) {
+      // tells of times of change, which copying changes too
+      fingerprint.remove("contentHash");
+    }
+    return Sha256.of(Json.toText(data));
   }
 
   /** What to say of memory. */

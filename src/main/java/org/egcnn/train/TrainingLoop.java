@@ -86,14 +86,14 @@ final class TrainingLoop {
           return TrainingResult.Ending.STOPPED_EARLY;
         }
         while (progress.step() < steps) {
-          listener.checkCancelled();
+          requireGoingOn();
           double seconds = step(queue);
           previewer.offer(progress.epoch() + 1);
           if (rule.isDueAfterStep(secondsSinceSaved(), seconds)) {
             save();
           }
         }
-        listener.checkCancelled();
+        requireGoingOn();
         finishEpoch();
       }
       previewer.offerLast(settings.epochs());
@@ -102,6 +102,14 @@ final class TrainingLoop {
       return TrainingResult.Ending.CANCELLED;
     } catch (EngineMemoryException e) {
       throw job.memoryAdvice(network).tooLarge(e);
+    }
+  }
+
+  /** An interrupted thread is one that was asked to stop; it could not write files either. */
+  private void requireGoingOn() throws CancelledException {
+    listener.checkCancelled();
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancelledException();
     }
   }
 

@@ -7,6 +7,7 @@ package org.egcnn.volume;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.RealType;
@@ -116,15 +117,37 @@ public final class Volume {
    * @throws BadInputException naming the file, how many voxels there are and the first of them
    */
   public void requireFinite() throws BadInputException {
-    NonFiniteVoxels found = NonFiniteVoxels.in(image);
+    require(
+        Double::isFinite, "finite numbers", "Replace them, for example by the background's value");
+  }
+
+  /**
+   * Complains if any voxel is no label value but a fraction, as linear interpolation makes them, or
+   * no number; integers always are.
+   *
+   * @throws BadInputException naming the file, how many voxels there are and the first of them
+   */
+  public void requireLabels() throws BadInputException {
+    require(
+        // some tools write 0.99999994 for 1
+        value -> Math.abs(value - Math.rint(value)) <= 1e-3,
+        "whole numbers, as label values are",
+        "Give a label mask; resample masks to the nearest neighbour");
+  }
+
+  private void require(DoublePredicate fits, String what, String advice) throws BadInputException {
+    UnfitVoxels found = UnfitVoxels.in(image, fits);
     if (found.count() > 0) {
       throw new BadInputException(
           file.map(Path::toString).orElse("an image without a file")
               + ": "
               + found.count()
-              + " voxels are not finite numbers, the first at x, y, z, channel "
+              + " voxels are not "
+              + what
+              + ", the first at x, y, z, channel "
               + Arrays.toString(found.first())
-              + ". Replace them, for example by the background's value");
+              + ". "
+              + advice);
     }
   }
 

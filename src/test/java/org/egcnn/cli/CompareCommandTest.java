@@ -296,6 +296,18 @@ class CompareCommandTest {
     Map<Path, Long> figures = fileTimes(out, "figures");
     CliRun.of("compare", "--experiment", changed, "--data", data, "--out", out).successful();
     assertEquals(figures, fileTimes(out, "figures"), "what is drawn is not drawn again");
+
+    Path against = folder.resolve("against.json");
+    Files.writeString(
+        against,
+        Files.readString(changed)
+            .replace(
+                "\"wider_than\": \"edge stream\"",
+                "\"wider_than\": \"edge stream\", \"against\": \"edge stream\""));
+    CliRun other =
+        CliRun.of("compare", "--experiment", against, "--data", data, "--out", out).successful();
+    assertTrue(other.err().contains("Drawing wider beside edge stream"), other.err());
+    assertFalse(other.err().contains("Drawing edge stream"), other.err());
   }
 
   @Test

@@ -75,6 +75,15 @@ class EdgesCommandTest {
   }
 
   @Test
+  void masksOfTheSameNameAreRefused() throws Exception {
+    Path other = Files.copy(mask, Files.createDirectories(folder.resolve("b")).resolve("row.nii"));
+    CliRun run = CliRun.of("edges", "--in", mask, other, "--out", folder, "--overwrite");
+    assertEquals(2, run.code());
+    assertTrue(run.complaint().startsWith(other + ": has the same name as " + mask), run.err());
+    assertTrue(Files.notExists(folder.resolve("row_edges_1.nii")));
+  }
+
+  @Test
   void anEmptyMaskIsRefused() throws Exception {
     IO.write(new Volume(ArrayImgs.unsignedBytes(10, 1, 1), IO.read(mask).grid()), mask);
     CliRun run = CliRun.of("edges", "--in", mask, "--out", folder);

@@ -90,6 +90,7 @@ class MainTest {
         "train --data=d --out=o --threads=-1              | --threads must be 0 or more",
         "train --data=d --out=o --resume --overwrite      | exclude each other",
         "train --data=d --out=o --edge-width=4            | --edge-width is given, but there is no edge",
+        "train --data=d --out=o --resume --edge-width=4   | --edge-width is given, but there is no edge",
         "train --data=d --out=o --no-gates                | --gates is given, but there is no edge stream",
         "train --data=d --out=o --consistency=1           | there is no edge stream: add --edge-stream",
         "segment --model=m --in=i --out=o --overlap=1     | the overlap must be at least 0",

@@ -76,6 +76,9 @@ class PlanTest {
     assertEquals(
         Normalisation.of(Normalisation.Kind.Z_SCORE_NONZERO),
         normalisation(channel("T1", MRI, 0.3)));
+    IntensityStatistics same = new IntensityStatistics(30, 255, 255, 255, 0);
+    ChannelFingerprint binary = new ChannelFingerprint("mask", MRI, same, same, 0.7, 255, 255, 255);
+    assertEquals(zScore, normalisation(binary), "it would be 0 everywhere");
     ChannelFingerprint flat = new ChannelFingerprint("CT", CT, CT, CT, 0, 7, 7, 7);
     assertEquals(zScore, normalisation(flat));
   }

@@ -18,11 +18,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import net.imglib2.img.array.ArrayImgs;
 import org.egcnn.model.LabelClass;
 import org.egcnn.model.Labels;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.TaskListener;
 import org.egcnn.task.Warnings;
+import org.egcnn.volume.Grid;
+import org.egcnn.volume.Volume;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +148,40 @@ class EvaluationTaskTest {
     assertFalse(Files.exists(out.resolve("boundaries/a.png")));
     assertTrue(Files.exists(own));
     assertFalse(Files.readString(out.resolve("report.html")).contains("data:image/png"));
+  }
+
+  @Test
+  void leavesPicturesOfOthersAlone() throws Exception {
+    run(false, false, TaskListener.SILENT);
+    Path own = Files.writeString(out.resolve("figures/mine.png"), "mine");
+    run(true, false, TaskListener.SILENT);
+    assertEquals("mine", Files.readString(own));
+  }
+
+  @Test
+  void whatCannotBeEvaluatedLeavesTheEarlierResults() throws Exception {
+    run(false, false, TaskListener.SILENT);
+    String before = Files.readString(out.resolve("summary.json"));
+    MaskFiles.write(folder.resolve("prediction"), "b", 0, 1, 1, 2, 0);
+    BadInputException e =
+        assertThrows(BadInputException.class, () -> run(true, false, TaskListener.SILENT));
+    assertTrue(e.getMessage().contains("lies on another grid"), e.getMessage());
+    assertEquals(before, Files.readString(out.resolve("summary.json")));
+    assertTrue(Files.exists(out.resolve("figures/a.png")));
+    assertTrue(Files.exists(out.resolve("report.html")));
+  }
+
+  /** A mask that was resampled linearly has 1 between 0 and 2. */
+  @Test
+  void refusesMasksThatWereInterpolated() throws Exception {
+    Path file = folder.resolve("prediction/b.nii");
+    Grid grid = MaskFiles.IO.read(file).grid();
+    MaskFiles.IO.write(
+        new Volume(ArrayImgs.floats(new float[] {0, 1, 0.5f, 2}, 4, 1, 1), grid), file);
+    BadInputException e =
+        assertThrows(BadInputException.class, () -> run(false, false, TaskListener.SILENT));
+    assertTrue(
+        e.getMessage().startsWith(file + ": 1 voxels are not whole numbers"), e.getMessage());
   }
 
   @Test

@@ -177,6 +177,9 @@ class PaperFigureTest {
   void scaleBarIsRoundAndFits() {
     assertEquals(5, new TileFrame(240, 240, 10).barMm());
     assertEquals(100, new TileFrame(250, 100, 1).barMm());
-    assertEquals(0.1, new TileFrame(1, 1, 100).barMm());
+    assertEquals(2e-3, new TileFrame(1, 1, 100).barMm());
+    assertEquals("2 µm", Millimetres.text(2e-3));
+    assertEquals("0.1 mm", Millimetres.text(0.1));
+    assertEquals("100 mm", Millimetres.text(100));
   }
 }

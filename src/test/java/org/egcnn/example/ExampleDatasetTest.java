@@ -64,6 +64,19 @@ class ExampleDatasetTest {
   }
 
   @Test
+  void aDatasetOfOthersIsNotReplaced() throws Exception {
+    Path theirs = Files.writeString(folder.resolve("dataset.json"), "{\"name\": \"Liver\"}");
+    BadInputException e =
+        assertThrows(
+            BadInputException.class,
+            () -> ExampleDataset.write(folder, SETTINGS, true, TaskListener.SILENT));
+    assertEquals(
+        theirs + ": describes a dataset that is no example. Name another folder", e.getMessage());
+    assertEquals("{\"name\": \"Liver\"}", Files.readString(theirs));
+    assertFalse(Files.exists(folder.resolve("imagesTr")));
+  }
+
+  @Test
   void nothingIsOverwrittenUnlessAsked() throws Exception {
     Path kept = Files.writeString(folder.resolve("notes.txt"), "mine");
     BadInputException e =

@@ -55,6 +55,16 @@ class JsonTest {
   }
 
   @Test
+  void aLongTrainingsFileMayHoldMore() throws Exception {
+    Path file = folder.resolve("long.json");
+    int values = (1 << 21) + 1;
+    Files.writeString(file, "[" + "0,".repeat(values - 1) + "0]");
+    String message = assertThrows(BadInputException.class, () -> Json.readTree(file)).getMessage();
+    assertTrue(message.contains("more than 2097152 values"), message);
+    assertEquals(values, Json.readTree(file, 2).getAsJsonArray().size());
+  }
+
+  @Test
   void anythingElseThatIsMissingIsNamed() throws Exception {
     Path file = folder.resolve("stream.json");
     Files.writeString(file, "{\"gated\": true, \"width\": 4}");

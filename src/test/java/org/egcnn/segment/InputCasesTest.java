@@ -98,6 +98,16 @@ class InputCasesTest {
     assertEquals(List.of("case_00210"), names(1, folder.resolve("kits")));
   }
 
+  /** As BIDS names them: no BraTS case lacks all other modalities. */
+  @Test
+  void imagesOfOneModalityAreNoChallengeFolder() throws IOException {
+    touch("images/sub-001_FLAIR.nii.gz");
+    touch("images/sub-002_FLAIR.nii.gz");
+    List<String> names = List.of("sub-001_FLAIR", "sub-002_FLAIR");
+    assertEquals(names, names(1, folder));
+    assertEquals(names, names(1, folder.resolve("images")));
+  }
+
   @Test
   void saysWhatIsWrong() throws IOException {
     assertTrue(complaint(folder.resolve("missing.nii.gz")).contains("missing.nii.gz"));

@@ -141,6 +141,13 @@ class DatasetTrainingTest {
     String first = job(List.of("case0"), List.of("case1"), 1).dataSha256();
     assertEquals(first, job(List.of("case0"), List.of("case1"), 2).dataSha256());
     assertTrue(!first.equals(job(List.of("case0"), List.of("case2"), 1).dataSha256()));
+
+    Path image = dataset.select(List.of("case0")).get(0).images().get(0);
+    Files.setLastModifiedTime(image, FileTime.fromMillis(0));
+    Fingerprint before = fingerprint;
+    fingerprint = DatasetCheck.check(dataset, dataset.labelled(), TaskListener.SILENT);
+    assertTrue(!before.equals(fingerprint), "it tells of times");
+    assertEquals(first, job(List.of("case0"), List.of("case1"), 1).dataSha256());
   }
 
   /** Changes files after the first validation, and collects warnings. */

@@ -274,6 +274,34 @@ class TrainerTest {
     assertEquals(List.of(), second.warnings);
   }
 
+  /**
+   * Whoever cancels the future of a command interrupts its thread, which can write no file then.
+   */
+  @Test
+  void anInterruptedTrainingLeavesAModelAndGoesOn() throws Exception {
+    Path folder = folder("interrupted");
+    Follower first =
+        new Follower() {
+          @Override
+          public void onStep(int epoch, int step, int steps, StepLosses losses, double seconds) {
+            super.onStep(epoch, step, steps, losses, seconds);
+            if (epoch == 2 && step == 1) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    TrainingResult stopped = train(Jobs.job(folder, Mode.NEW, Jobs.settings()), first);
+    assertTrue(Thread.interrupted(), "who interrupted it finds the thread so");
+    assertEquals(Ending.CANCELLED, stopped.ending());
+    assertEquals(6, weights(folder).length);
+    assertEquals(
+        "cancelled", Json.read(folder.resolve("training.json"), TrainingRecord.class).status());
+    Follower second = new Follower();
+    TrainingResult resumed = train(Jobs.job(folder, Mode.RESUME, Jobs.settings()), second);
+    assertEquals(Ending.FINISHED, resumed.ending());
+    assertEquals(List.of(), second.warnings);
+  }
+
   @Test
   void cancelledWhileValidatingValidatesWhenResumed() throws Exception {
     Follower whole = new Follower();

@@ -5,6 +5,7 @@
 package org.egcnn.volume;
 
 import java.util.List;
+import java.util.function.DoublePredicate;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.loops.LoopBuilder;
@@ -14,23 +15,25 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
- * The voxels that are no finite numbers.
+ * The voxels whose values do not fit.
  *
  * @param count how many there are
  * @param first the position of the first in reading order; empty if there is none
  */
-record NonFiniteVoxels(long count, long[] first) {
+record UnfitVoxels(long count, long[] first) {
 
-  /** Counts them, on several threads; integer images are not read. */
-  static NonFiniteVoxels in(RandomAccessibleInterval<? extends RealType<?>> image) {
+  /** Counts them, on several threads; integers always fit and are not read. */
+  static UnfitVoxels in(
+      RandomAccessibleInterval<? extends RealType<?>> image, DoublePredicate fits) {
     if (image.firstElement() instanceof IntegerType<?>) {
-      return new NonFiniteVoxels(0, new long[0]);
+      return new UnfitVoxels(0, new long[0]);
     }
-    long count = count(image);
-    return new NonFiniteVoxels(count, count == 0 ? new long[0] : first(image));
+    long count = count(image, fits);
+    return new UnfitVoxels(count, count == 0 ? new long[0] : first(image, fits));
   }
 
-  private static long count(RandomAccessibleInterval<? extends RealType<?>> image) {
+  private static long count(
+      RandomAccessibleInterval<? extends RealType<?>> image, DoublePredicate fits) {
     List<Long> counts =
         LoopBuilder.setImages(image)
             .multiThreaded()
@@ -39,7 +42,7 @@ record NonFiniteVoxels(long count, long[] first) {
                   long[] found = {0};
                   chunk.forEachPixel(
                       voxel -> {
-                        if (!Double.isFinite(voxel.getRealDouble())) {
+                        if (!fits.test(voxel.getRealDouble())) {
                           found[0]++;
                         }
                       });
@@ -48,10 +51,11 @@ record NonFiniteVoxels(long count, long[] first) {
     return counts.stream().mapToLong(Long::longValue).sum();
   }
 
-  private static long[] first(RandomAccessibleInterval<? extends RealType<?>> image) {
+  private static long[] first(
+      RandomAccessibleInterval<? extends RealType<?>> image, DoublePredicate fits) {
     Cursor<? extends RealType<?>> cursor =
         Views.flatIterable(Views.zeroMin(image)).localizingCursor();
-    while (Double.isFinite(cursor.next().getRealDouble())) {
+    while (fits.test(cursor.next().getRealDouble())) {
       // Passes over what is fine; the count says that something is not.
     }
     long[] position = new long[Intervals.dimensionsAsLongArray(image).length];

@@ -65,6 +65,7 @@ public class EdgeMapCommand extends TaskCommand {
 
   @Override
   protected void execute(TaskListener listener) throws IOException, CancelledException {
+    requireLabels();
     FrameStack edges = new FrameStack(image);
     List<Set<Integer>> classes =
         labels.equals(ALL) ? found() : Arrays.stream(labels.split(",")).map(this::values).toList();
@@ -84,6 +85,20 @@ public class EdgeMapCommand extends TaskCommand {
     edge_map = edges.toImage(image.getShortTitle() + "-edges");
     edge_map.setDisplayRange(0, 1);
     Screen.show(edge_map);
+  }
+
+  private void requireLabels() throws BadInputException {
+    for (int frame = 0; frame < image.getNFrames(); frame++) {
+      try {
+        ImagePlusVolume.of(image, frame).requireLabels();
+      } catch (BadInputException e) {
+        throw new BadInputException(
+            image.getTitle()
+                + ": not all voxels are whole numbers, as label values are. Choose an image of"
+                + " labels; scale masks without interpolation",
+            e);
+      }
+    }
   }
 
   private List<Set<Integer>> found() throws BadInputException {

@@ -28,6 +28,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.view.Views;
+import org.egcnn.command.EdgeMapCommand;
 import org.egcnn.command.EvaluateCommand;
 import org.egcnn.command.ExampleDataCommand;
 import org.egcnn.command.ModelInfoCommand;
@@ -238,6 +239,20 @@ class CommandsTest {
             context, SegmentImageCommand.class, "image", image(2, 9, 1), "model", file("model"));
     assertEquals(
         "the image has 2 channel(s). The model needs 1 in this order: CT",
+        module.getCancelReason());
+  }
+
+  @Test
+  void findsNoEdgesOfAMaskThatWasInterpolated() {
+    ImagePlus image = IJ.createImage("scaled", "32-bit black", 8, 8, 4);
+    image.getStack().getProcessor(2).setf(3, 3, 1);
+    assertFalse(
+        Commands.run(context, EdgeMapCommand.class, "image", image, "labels", "all").isCanceled());
+    image.getStack().getProcessor(2).setf(3, 4, 0.5f);
+    CommandModule module =
+        Commands.run(context, EdgeMapCommand.class, "image", image, "labels", "all");
+    assertTrue(
+        module.getCancelReason().startsWith("scaled: not all voxels are whole numbers"),
         module.getCancelReason());
   }
 

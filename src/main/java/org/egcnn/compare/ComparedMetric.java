@@ -20,11 +20,6 @@ final class ComparedMetric {
     return metric != Metric.HD95;
   }
 
-  /** Name and unit, such as {@code HD95 [mm]}. */
-  static String title(Metric metric) {
-    return metric.title() + (metric.unit().isEmpty() ? "" : " [" + metric.unit() + "]");
-  }
-
   /** A value with the digits that mean something; a dash if there is none. */
   static String format(Metric metric, double value) {
     return Double.isNaN(value) ? "–" : Decimals.of(value, metric.decimals());

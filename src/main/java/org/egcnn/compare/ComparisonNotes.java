@@ -59,14 +59,10 @@ record ComparisonNotes(
       notes.add(
           "One seed only: a training from another seed may differ by more than the variants do.");
     }
-    List<String> disagreeing =
-        tested().filter(PairedDifference::seedsDisagree).map(ComparisonNotes::named).toList();
-    if (!disagreeing.isEmpty()) {
-      notes.add(
-          "The seeds disagree about the sign of the difference: "
-              + String.join("; ", disagreeing)
-              + ".");
-    }
+    list(
+        notes,
+        "The seeds disagree about the sign of the difference",
+        tested().filter(PairedDifference::seedsDisagree).map(ComparisonNotes::named));
   }
 
   private void cases(List<String> notes) {
@@ -87,6 +83,14 @@ record ComparisonNotes(
     }
   }
 
+  /** A note about all that it is true of, if it is of any. */
+  private static void list(List<String> notes, String what, Stream<String> of) {
+    String all = of.collect(Collectors.joining("; "));
+    if (!all.isEmpty()) {
+      notes.add(what + ": " + all + ".");
+    }
+  }
+
   private static String counted(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
@@ -100,35 +104,25 @@ record ComparisonNotes(
   }
 
   private void ranks(List<String> notes) {
-    String disagreeing =
+    list(
+        notes,
+        "Most cases differ to one side and a few so far to the other that the mean does too, which"
+            + " is no verdict either way",
         tested()
             .filter(d -> d.correctedP().orElseThrow() < Verdict.LEVEL && d.ranksDisagree())
-            .map(ComparisonNotes::named)
-            .collect(Collectors.joining("; "));
-    if (!disagreeing.isEmpty()) {
-      notes.add(
-          "Most cases differ to one side and a few so far to the other that the mean does too,"
-              + " which is no verdict either way: "
-              + disagreeing
-              + ".");
-    }
+            .map(ComparisonNotes::named));
   }
 
   /** Weights chosen among validations of the scored cases have an advantage over the last ones. */
   private void choices(List<String> notes) {
-    String unequal =
+    list(
+        notes,
+        "One of two chose its weights by several validations of the scored cases, the other had"
+            + " only one",
         tested()
             .filter(d -> isUnequal(validations(d, d.variant()), validations(d, d.against())))
             .map(d -> d.backbone() + " " + d.variant() + " against " + d.against())
-            .distinct()
-            .collect(Collectors.joining("; "));
-    if (!unequal.isEmpty()) {
-      notes.add(
-          "One of two chose its weights by several validations of the scored cases, the other had"
-              + " only one: "
-              + unequal
-              + ".");
-    }
+            .distinct());
   }
 
   private static boolean isUnequal(long validations, long others) {
@@ -162,18 +156,16 @@ record ComparisonNotes(
   }
 
   private void precision(List<String> notes) {
-    String otherwise =
+    list(
+        notes,
+        "Not computed in the precision that the experiment names",
         finished.stream()
             .filter(
                 run ->
                     run.plan().precision().isPresent()
                         && used(run).isPresent()
                         && !run.plan().precision().equals(used(run)))
-            .map(run -> run.plan().key() + " in " + name(used(run).orElseThrow()))
-            .collect(Collectors.joining("; "));
-    if (!otherwise.isEmpty()) {
-      notes.add("Not computed in the precision that the experiment names: " + otherwise + ".");
-    }
+            .map(run -> run.plan().key() + " in " + name(used(run).orElseThrow())));
     String open =
         finished.stream()
             .filter(run -> run.plan().precision().isEmpty())

@@ -147,7 +147,7 @@ record ComparisonReport(
         ReportTable.captioned("Each case in each run, " + main.name() + ": the worst first")
             .text("Case")
             .text("Run");
-    ComparedMetric.ALL.forEach(metric -> table.number(ComparedMetric.title(metric)));
+    ComparedMetric.ALL.forEach(metric -> table.number(metric.heading()));
     for (FinishedRun run : runs) {
       for (String name : run.scores().cases().keySet()) {
         List<Cell> row = new ArrayList<>(List.of(Cell.of(name), Cell.of(run.plan().key().name())));
@@ -158,7 +158,7 @@ record ComparisonReport(
         table.row(row);
       }
     }
-    return table.sortedBy(ComparedMetric.title(Metric.DICE), ReportTable.Direction.ASCENDING);
+    return table.sortedBy(Metric.DICE.heading(), ReportTable.Direction.ASCENDING);
   }
 
   private ReportTable runTable() {

@@ -50,7 +50,7 @@ record ComparisonTables(Comparison comparison) {
       }
       table.row(row);
     }
-    return new Table(ComparedMetric.title(metric), table.build());
+    return new Table(metric.heading(), table.build());
   }
 
   private static String millimetres(double value) {
@@ -135,7 +135,7 @@ record ComparisonTables(Comparison comparison) {
           List.of(
               Cell.of(d.backbone()),
               Cell.of(pair(d)),
-              Cell.of(ComparedMetric.title(d.metric())),
+              Cell.of(d.metric().heading()),
               Cell.of(d.verdict().orElseThrow().toString()),
               difference(d),
               interval(d),
@@ -169,7 +169,7 @@ record ComparisonTables(Comparison comparison) {
             List.of(
                 Cell.of(d.backbone()),
                 Cell.of(pair(d)),
-                Cell.of(ComparedMetric.title(d.metric())),
+                Cell.of(d.metric().heading()),
                 Cell.of(d.region()),
                 difference(d),
                 interval(d),

@@ -68,7 +68,7 @@ record DifferencePlot(Metric metric, List<PairedDifference> differences) {
     graphics.setFont(PictureText.TITLE);
     graphics.drawString(
         "Difference of "
-            + ComparedMetric.title(metric)
+            + metric.heading()
             + (ComparedMetric.higherIsBetter(metric)
                 ? " (above 0 is better)"
                 : " (below 0 is better)"),

@@ -68,7 +68,7 @@ final class LearningCurves {
     CombinedDomainXYPlot both = new CombinedDomainXYPlot(ChartStyle.epochAxis());
     both.setGap(16);
     // the first epochs' losses would leave no room for the others on a linear axis
-    both.add(plot(loss, labelled(ChartStyle.lossAxis(true), "Semantic loss"), true));
+    both.add(plot(loss, ChartStyle.named(ChartStyle.lossAxis(true), "Semantic loss"), true));
     NumberAxis score = ChartStyle.diceAxis();
     score.setAutoRange(true);
     score.setAutoRangeIncludesZero(false);
@@ -76,11 +76,6 @@ final class LearningCurves {
     score.setAutoRangeMinimumSize(0.02);
     both.add(plot(dice, score, false));
     return ChartStyle.chart(both);
-  }
-
-  private static ValueAxis labelled(ValueAxis axis, String label) {
-    axis.setLabel(label);
-    return axis;
   }
 
   private XYPlot plot(XYSeriesCollection series, ValueAxis range, boolean inLegend) {

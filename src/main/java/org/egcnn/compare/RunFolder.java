@@ -163,14 +163,15 @@ record RunFolder(Path path) {
     if (!Files.exists(path.resolve(RESULT))) {
       return;
     }
+    boolean scored = Files.exists(summary());
     for (PlannedRun network : run.trains() ? List.of(run) : run.members()) {
       if (!new RunFolder(network.folder()).isTrained()) {
         throw new BadInputException(
             path,
-            (Files.exists(summary()) ? "was scored otherwise" : "has no " + summary().getFileName())
+            (scored ? "was scored otherwise" : "has no " + summary().getFileName())
                 + ", and cannot be scored anew: there is no whole model in "
                 + network.folder(),
-            (Files.exists(summary()) ? "Set the experiment back" : "Put the file back")
+            (scored ? "Set the experiment back" : "Put the file back")
                 + ", or delete that folder to train the model again");
       }
     }

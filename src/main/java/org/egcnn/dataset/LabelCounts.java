@@ -35,8 +35,7 @@ final class LabelCounts {
     for (RealType<?> voxel : mask.image()) {
       double value = voxel.getRealDouble();
       int whole = (int) Math.round(value);
-      // Some tools write 0.99999994 for 1; anything further off was interpolated.
-      if (!(Math.abs(value - whole) <= 1e-3) || whole < 0 || whole > 65535) {
+      if (!Volume.isWhole(value) || whole < 0 || whole > 65535) {
         throw bad(mask, "holds " + value + ", but label values are whole numbers from 0 to 65535");
       }
       if (whole < SMALL) {

@@ -14,6 +14,7 @@ import org.egcnn.model.LabelClass;
 import org.egcnn.model.Labels;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
+import org.egcnn.volume.Grid;
 import org.egcnn.volume.VolumeIO;
 
 /**
@@ -75,11 +76,11 @@ public record EvaluationTask(
               ? new FigureWriter(io, inputs, folder, figures.boundaryVolumes())
               : CaseObserver.NONE;
       Evaluator evaluator = new Evaluator(io, settings);
-      List<LabelClass> classes = evaluator.classes(pairs, labels, listener);
-      evaluator.checkGrids(pairs, listener);
+      List<Grid> grids = evaluator.checkGrids(pairs, listener);
+      List<LabelClass> classes = evaluator.classes(pairs, grids, labels, listener);
       folder.clear();
       Evaluation evaluation =
-          evaluator.evaluate(pairs, classes, labels.map(Labels::values), observer, listener);
+          evaluator.evaluate(pairs, grids, classes, labels.map(Labels::values), observer, listener);
       if (settings.figures() && figures.panels() > 0) {
         new PanelWriter(inputs, figures).write(evaluation, pairs, classes, folder, listener);
       }

@@ -53,21 +53,22 @@ public final class Evaluator {
   public Evaluation evaluate(
       List<CasePair> pairs, Optional<Labels> labels, CaseObserver observer, TaskListener listener)
       throws IOException, CancelledException {
-    List<LabelClass> classes = classes(pairs, labels, listener);
-    return evaluate(pairs, classes, labels.map(Labels::values), observer, listener);
+    List<Grid> grids = checkGrids(pairs, listener);
+    List<LabelClass> classes = classes(pairs, grids, labels, listener);
+    return evaluate(pairs, grids, classes, labels.map(Labels::values), observer, listener);
   }
 
   /**
    * The classes to be judged.
    *
+   * @param grids the pairs' grids
    * @throws BadInputException as {@link #evaluate}
    */
-  List<LabelClass> classes(List<CasePair> pairs, Optional<Labels> labels, TaskListener listener)
+  List<LabelClass> classes(
+      List<CasePair> pairs, List<Grid> grids, Optional<Labels> labels, TaskListener listener)
       throws IOException, CancelledException {
     List<LabelClass> classes =
-        labels.isPresent()
-            ? labels.get().classes()
-            : found(pairs, checkGrids(pairs, listener), listener);
+        labels.isPresent() ? labels.get().classes() : found(pairs, grids, listener);
     settings.requireNames(classes);
     return classes;
   }
@@ -75,16 +76,17 @@ public final class Evaluator {
   /**
    * Scores every case.
    *
+   * @param grids the pairs' grids
    * @param declared the label values that masks may hold; if absent, any
    */
   Evaluation evaluate(
       List<CasePair> pairs,
+      List<Grid> grids,
       List<LabelClass> classes,
       Optional<SortedSet<Integer>> declared,
       CaseObserver observer,
       TaskListener listener)
       throws IOException, CancelledException {
-    List<Grid> grids = checkGrids(pairs, listener);
     CaseScorer scorer = new CaseScorer(classes, settings.policy(), settings.toleranceMm());
     CasePool.Work<CaseScores> work =
         pair -> {

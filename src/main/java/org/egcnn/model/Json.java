@@ -39,9 +39,6 @@ import org.egcnn.task.FailureReason;
 public final class Json {
   private static final int LARGEST = 32 << 20;
 
-  /** Beyond, a text would not fit into an array. */
-  private static final int LARGEST_SIZE = 16;
-
   private static final Gson GSON = gson();
 
   private Json() {}
@@ -139,12 +136,11 @@ public final class Json {
   /**
    * Reads a file that this program has written, and that may be large: a long training's.
    *
-   * @param size how many times the limits of {@link #readTree(Path)} are allowed, at most {@value
-   *     #LARGEST_SIZE}
+   * @param size how many times the limits of {@link #readTree(Path)} are allowed, from 1 to 16
    * @throws BadInputException as {@link #readTree(Path)}
    */
   public static JsonElement readTree(Path file, int size) throws IOException {
-    int largest = LARGEST * Math.min(size, LARGEST_SIZE);
+    int largest = LARGEST * size;
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new BadInputException(file, "is no file", "Give a JSON file");
     }
@@ -154,8 +150,7 @@ public final class Json {
         throw new BadInputException(file, "is too large for a JSON file", "Check the path");
       }
       return BoundedJsonReader.parse(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(),
-          Math.min(size, LARGEST_SIZE));
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), size);
     } catch (BadInputException e) {
       throw e;
     } catch (NoSuchFileException e) {

@@ -49,6 +49,12 @@ public final class ChartStyle {
     return label(axis);
   }
 
+  /** The same axis with another name. */
+  public static <A extends ValueAxis> A named(A axis, String name) {
+    axis.setLabel(name);
+    return axis;
+  }
+
   private static <A extends ValueAxis> A label(A axis) {
     axis.setLabelFont(font(Font.PLAIN, 14));
     axis.setTickLabelFont(font(Font.PLAIN, 12));

@@ -65,7 +65,7 @@ record InspectionPlot(SortedMap<Integer, Inspection> byEpoch) {
     lines.add(
         "their agreement with the mask", 1, false, i -> mean(i.edges(), EdgeScores::agreement));
     lines.add("edges of the mask", 2, false, i -> mean(i.edges(), EdgeScores::border));
-    return lines.plot(named(ChartStyle.diceAxis(), "Dice of edges"));
+    return lines.plot(ChartStyle.named(ChartStyle.diceAxis(), "Dice of edges"));
   }
 
   private static Optional<Double> mean(
@@ -84,7 +84,7 @@ record InspectionPlot(SortedMap<Integer, Inspection> byEpoch) {
       lines.add("gate " + g + " on edges", g, false, i -> gate(i, gate, GateStatistics::onEdges));
       lines.add("elsewhere " + g, g, true, i -> gate(i, gate, GateStatistics::elsewhere));
     }
-    return lines.plot(named(ChartStyle.diceAxis(), "Mean attention"));
+    return lines.plot(ChartStyle.named(ChartStyle.diceAxis(), "Mean attention"));
   }
 
   private static Optional<Double> gate(
@@ -109,12 +109,7 @@ record InspectionPlot(SortedMap<Integer, Inspection> byEpoch) {
                   .map(PartGradient::main)
                   .findFirst());
     }
-    return lines.plot(named(ChartStyle.lossAxis(true), "Norm in the main stream"));
-  }
-
-  private static ValueAxis named(ValueAxis axis, String name) {
-    axis.setLabel(name);
-    return axis;
+    return lines.plot(ChartStyle.named(ChartStyle.lossAxis(true), "Norm in the main stream"));
   }
 
   /** The lines of one plot. */

@@ -129,10 +129,14 @@ public final class Volume {
    */
   public void requireLabels() throws BadInputException {
     require(
-        // some tools write 0.99999994 for 1
-        value -> Math.abs(value - Math.rint(value)) <= 1e-3,
+        Volume::isWhole,
         "whole numbers, as label values are",
         "Give a label mask; resample masks to the nearest neighbour");
+  }
+
+  /** Whether a number is a whole one; some tools write 0.99999994 for 1. */
+  public static boolean isWhole(double value) {
+    return Math.abs(value - Math.rint(value)) <= 1e-3;
   }
 
   private void require(DoublePredicate fits, String what, String advice) throws BadInputException {

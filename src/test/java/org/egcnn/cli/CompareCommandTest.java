@@ -29,6 +29,8 @@ class CompareCommandTest {
   private static final List<String> RUNS =
       List.of("seg-net_none_seed1", "seg-net_edge-stream_seed1", "seg-net_wider_seed1");
 
+  private static final String STREAM = "{\"name\": \"edge stream\", \"edge_stream\": true}";
+
   @TempDir static Path shared;
   @TempDir Path folder;
 
@@ -411,9 +413,7 @@ class CompareCommandTest {
         timed,
         Files.readString(experiment)
             .replace("\"epochs\": 2", "\"epochs\": 1000")
-            .replace(
-                "{\"name\": \"edge stream\", \"edge_stream\": true}",
-                "{\"name\": \"edge stream\", \"edge_stream\": true, \"equal_time\": true}"));
+            .replace(STREAM, STREAM.replace("}", ", \"equal_time\": true}")));
     Object[] args = {"compare", "--experiment", timed, "--data", data, "--out", folder, "--json"};
     Object[] listing = Stream.concat(Stream.of(args), Stream.of("--dry-run")).toArray();
     int epochs = epochs(json(CliRun.of(listing)));
@@ -432,9 +432,7 @@ class CompareCommandTest {
     Files.writeString(
         timed,
         Files.readString(experiment)
-            .replace(
-                "{\"name\": \"edge stream\", \"edge_stream\": true}",
-                "{\"name\": \"edge stream\", \"edge_stream\": true, \"equal_time\": true}"));
+            .replace(STREAM, STREAM.replace("}", ", \"equal_time\": true}")));
     JsonObject list =
         json(
             CliRun.of(

@@ -43,7 +43,7 @@ record SystemInfo(
     return new SystemInfo(
         Software.nameAndVersion(),
         engine.version(),
-        engine.devices(),
+        engine.devices(0),
         System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),

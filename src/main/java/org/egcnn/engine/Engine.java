@@ -18,8 +18,13 @@ public interface Engine {
   /** The library and its version, such as {@code TensorFlow 2.18.0}. */
   String version();
 
-  /** The devices it can compute on, such as {@code cpu}, {@code gpu:0}. */
-  List<String> devices();
+  /**
+   * The devices it can compute on, such as {@code cpu:0}, {@code gpu:0}.
+   *
+   * @param threads processor threads, or 0 for all; asked before there is a network, they are those
+   *     of all that follow
+   */
+  List<String> devices(int threads);
 
   /**
    * Creates a network with unset weights.

@@ -7,6 +7,7 @@ package org.egcnn.engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * How an engine computes; apart from rounding, nothing here changes what it computes.
@@ -74,15 +75,20 @@ public record EngineOptions(
    * @param warn is told if so
    */
   public EngineOptions onThisMachine(Engine engine, Consumer<String> warn) {
-    return precision == Precision.BFLOAT16 ? on(Processor.current(), engine.devices(), warn) : this;
+    return precision == Precision.BFLOAT16
+        ? on(Processor.current(), () -> engine.devices(threads), warn)
+        : this;
   }
 
-  /** The same, for a processor and the names of all devices. */
-  EngineOptions on(Processor processor, List<String> devices, Consumer<String> warn) {
+  /** The same, for a processor and the names of all devices, asked for when needed. */
+  EngineOptions on(Processor processor, Supplier<List<String>> devices, Consumer<String> warn) {
+    if (precision != Precision.BFLOAT16 || processor.suitsBfloat16()) {
+      return this;
+    }
     boolean cards =
         !device.toLowerCase(Locale.ROOT).contains(CPU)
-            && devices.stream().anyMatch(name -> !name.startsWith(CPU));
-    if (precision != Precision.BFLOAT16 || cards || processor.suitsBfloat16()) {
+            && devices.get().stream().anyMatch(name -> !name.startsWith(CPU));
+    if (cards) {
       return this;
     }
     warn.accept(

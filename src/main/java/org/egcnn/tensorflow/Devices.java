@@ -19,8 +19,8 @@ final class Devices {
   private Devices() {}
 
   /** Those of this process by names such as {@code cpu:0} and {@code gpu:0}. */
-  static List<String> list() {
-    return list("", ConfigProto.getDefaultInstance()).stream()
+  static List<String> list(ConfigProto configuration) {
+    return list("", configuration).stream()
         .map(name -> name.substring(name.indexOf("device:") + 7).toLowerCase(Locale.ROOT))
         .toList();
   }

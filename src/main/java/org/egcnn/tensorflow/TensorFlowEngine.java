@@ -28,14 +28,14 @@ public final class TensorFlowEngine implements Engine {
   }
 
   @Override
-  public List<String> devices() {
-    return Devices.list();
+  public List<String> devices(int threads) {
+    return Devices.list(withThreads(threads).build());
   }
 
   @Override
   public Network create(
       Architecture architecture, Optional<LossSettings> losses, EngineOptions options) {
-    Placement placement = Placement.of(options.device(), this::devices);
+    Placement placement = placement(options);
     ConfigProto configuration = configuration(options, placement);
     return new TensorFlowNetwork(
         architecture,
@@ -48,7 +48,7 @@ public final class TensorFlowEngine implements Engine {
   @Override
   public ConvolutionProbe convolution(
       ConvolutionProbe.Shape shape, ConvolutionProbe.Pass pass, EngineOptions options) {
-    Placement placement = Placement.of(options.device(), this::devices);
+    Placement placement = placement(options);
     return new TensorFlowConvolution(
         shape, pass, options.precision(), configuration(options, placement));
   }
@@ -59,16 +59,20 @@ public final class TensorFlowEngine implements Engine {
         place, options, configuration(options, TensorFlowServer.own(options)));
   }
 
+  private Placement placement(EngineOptions options) {
+    return Placement.of(options.device(), () -> devices(options.threads()));
+  }
+
+  /** What the first session of a process decides for all. */
+  private static ConfigProto.Builder withThreads(int threads) {
+    return ConfigProto.newBuilder()
+        .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
+        .setIntraOpParallelismThreads(threads)
+        .setInterOpParallelismThreads(threads);
+  }
+
   private static ConfigProto configuration(EngineOptions options, Placement placement) {
-    ConfigProto.Builder configuration =
-        ConfigProto.newBuilder()
-            .setAllowSoftPlacement(true)
-            .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
-    if (options.threads() > 0) {
-      configuration
-          .setIntraOpParallelismThreads(options.threads())
-          .setInterOpParallelismThreads(options.threads());
-    }
+    ConfigProto.Builder configuration = withThreads(options.threads()).setAllowSoftPlacement(true);
     if (!placement.graphicsCards()) {
       configuration.putDeviceCount("GPU", 0);
     }

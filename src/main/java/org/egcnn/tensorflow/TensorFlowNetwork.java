@@ -35,7 +35,7 @@ final class TensorFlowNetwork implements Network {
   private final Architecture architecture;
   private final Optional<LossSettings> losses;
   private final Graph graph = new Graph();
-  private final Session session;
+  private final LazySession session;
   private final int devices;
   private final StepMemory memory;
   private final ProgramCache programs;
@@ -59,7 +59,7 @@ final class TensorFlowNetwork implements Network {
       EngineOptions options) {
     this.architecture = architecture;
     this.losses = losses;
-    session = sessions.apply(graph);
+    session = new LazySession(() -> sessions.apply(graph));
     GraphOps anywhere =
         new GraphOps(Ops.create(graph), TFloat32.class, convolutionType(options.precision()));
     List<GraphOps> placed =
@@ -127,7 +127,8 @@ final class TensorFlowNetwork implements Network {
         TensorFlowFailure.translated(
             () -> {
               TrainingStep step = programs.step(batch.count(), size, memory);
-              return step.run(session, tensors, settings, stepsTaken + 1, Math.max(1, averaged));
+              return step.run(
+                  session.get(), tensors, settings, stepsTaken + 1, Math.max(1, averaged));
             });
     stepsTaken++;
     stepsAveraged = averaged;
@@ -141,7 +142,7 @@ final class TensorFlowNetwork implements Network {
         () ->
             programs
                 .probe(batch.count(), size, memory)
-                .run(session, (TensorBatch) batch, settings, stepsTaken + 1));
+                .run(session.get(), (TensorBatch) batch, settings, stepsTaken + 1));
   }
 
   @Override
@@ -164,6 +165,7 @@ final class TensorFlowNetwork implements Network {
           Programs.Predict program = programs.prediction(batch.count(), size, stepsAveraged > 0);
           Session.Runner runner =
               session
+                  .get()
                   .runner()
                   .feed(program.image(), ((TensorBatch) batch).imageTensor())
                   .fetch(program.outputs().probabilities().value());

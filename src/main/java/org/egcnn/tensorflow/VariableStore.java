@@ -36,13 +36,13 @@ final class VariableStore {
   private record Access(
       Weights.Weight variable, Operand<TFloating> read, Operand<TFloating> value, Op assign) {}
 
-  private final Session session;
+  private final LazySession session;
   private final Map<String, Access> weights;
   private final Map<String, Access> slots;
   private final Map<String, Access> means;
 
   VariableStore(
-      Session session,
+      LazySession session,
       GraphOps ops,
       Map<String, Weights.Weight> weights,
       Map<String, Weights.Weight> slots,
@@ -101,7 +101,7 @@ final class VariableStore {
         throw new IllegalArgumentException("the network has no weight named " + name);
       }
     }
-    Session.Runner runner = session.runner();
+    Session.Runner runner = session.get().runner();
     List<TFloat32> values = new ArrayList<>();
     try {
       weights.forEach(
@@ -170,7 +170,7 @@ final class VariableStore {
   }
 
   private Map<String, WeightTensor> read(Map<String, Access> wanted) {
-    Session.Runner runner = session.runner();
+    Session.Runner runner = session.get().runner();
     wanted.values().forEach(access -> runner.fetch(access.read()));
     Map<String, WeightTensor> result = new LinkedHashMap<>();
     try (Result tensors = runner.run()) {

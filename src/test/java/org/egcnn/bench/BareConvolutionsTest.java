@@ -58,7 +58,7 @@ class BareConvolutionsTest {
     }
 
     @Override
-    public List<String> devices() {
+    public List<String> devices(int threads) {
       return List.of("cpu:0");
     }
 

@@ -60,7 +60,8 @@ class ProcessorTest {
 
   @Test
   void withoutThemSinglePrecisionIsTakenAndSaid() {
-    EngineOptions taken = options("cpu", Precision.BFLOAT16).on(AVX2, List.of("cpu:0"), this::warn);
+    EngineOptions taken =
+        options("cpu", Precision.BFLOAT16).on(AVX2, () -> List.of("cpu:0"), this::warn);
     assertEquals(options("cpu", Precision.FLOAT32), taken);
     assertEquals(1, warnings.size());
     assertTrue(warnings.get(0).contains("bfloat16"), warnings.get(0));
@@ -71,18 +72,18 @@ class ProcessorTest {
     List<String> devices = List.of("cpu:0", "gpu:0");
     for (String device : List.of("auto", "gpu:0", "gpus")) {
       EngineOptions wanted = options(device, Precision.BFLOAT16);
-      assertEquals(wanted, wanted.on(AVX2, devices, this::warn));
+      assertEquals(wanted, wanted.on(AVX2, () -> devices, this::warn));
     }
     assertEquals(List.of(), warnings);
     assertEquals(
         Precision.FLOAT32,
-        options("cpu", Precision.BFLOAT16).on(AVX2, devices, this::warn).precision());
+        options("cpu", Precision.BFLOAT16).on(AVX2, () -> devices, this::warn).precision());
   }
 
   @Test
   void singlePrecisionStaysAsItIs() {
     EngineOptions wanted = options("auto", Precision.FLOAT32);
-    assertEquals(wanted, wanted.on(AVX2, List.of("cpu:0"), this::warn));
+    assertEquals(wanted, wanted.on(AVX2, () -> List.of("cpu:0"), this::warn));
     assertEquals(List.of(), warnings);
   }
 

@@ -31,6 +31,7 @@ record RunFolder(Path path) {
 
   private static final String IDENTITY = "run.json";
   private static final String RESULT = "result.json";
+  private static final String HISTORY = "history.csv";
 
   /** How far a run has come. */
   enum State {
@@ -153,6 +154,11 @@ record RunFolder(Path path) {
         && Files.exists(model().resolve(ModelFolder.WEIGHTS));
   }
 
+  /** Whether the table of the training holds all of it; a training ends without, if it must. */
+  boolean hasWholeHistory() throws IOException {
+    return Files.exists(model().resolve(HISTORY)) && history().epochs().size() == record().epochs();
+  }
+
   /** What the training wrote about itself. */
   TrainingRecord record() throws IOException {
     return Json.read(model().resolve(TrainingRecord.FILE_NAME), TrainingRecord.class);
@@ -198,6 +204,6 @@ record RunFolder(Path path) {
 
   /** The course of the run's training. */
   SavedHistory history() throws IOException {
-    return SavedHistory.read(model().resolve("history.csv"));
+    return SavedHistory.read(model().resolve(HISTORY));
   }
 }

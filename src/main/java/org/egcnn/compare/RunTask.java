@@ -62,7 +62,8 @@ record RunTask(
     RunFolder folder = new RunFolder(run.folder());
     folder.begin(run);
     progress.train();
-    if (run.trains() && !folder.isTrained()) {
+    // a training that is gone on with at its end writes its table anew
+    if (run.trains() && !(folder.isTrained() && folder.hasWholeHistory())) {
       train(folder, progress);
     }
     segment(folder, progress.segment());
@@ -153,6 +154,12 @@ record RunTask(
   private RunResult result(RunFolder folder) throws IOException {
     if (!run.trains()) {
       return together();
+    }
+    if (!folder.hasWholeHistory()) {
+      throw new BadInputException(
+          folder.model(),
+          "its history.csv could not be written, from which the times come",
+          "Close it in other programs and start again");
     }
     SavedHistory history = folder.history();
     TrainingRecord trained = folder.record();

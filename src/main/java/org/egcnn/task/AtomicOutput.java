@@ -36,6 +36,9 @@ public final class AtomicOutput {
 
   private static final String PREFIX = ".tmp-";
 
+  /** How the name of a folder beside a temporary file ends, in which its writer works. */
+  public static final String PARTS = ".parts";
+
   private AtomicOutput() {}
 
   /**
@@ -46,7 +49,11 @@ public final class AtomicOutput {
    */
   public static String targetName(Path temporary) {
     String name = temporary.getFileName().toString();
-    return name.startsWith(PREFIX) ? name.substring(name.indexOf('-', PREFIX.length()) + 1) : name;
+    if (!name.startsWith(PREFIX)) {
+      return name;
+    }
+    String target = name.substring(name.indexOf('-', PREFIX.length()) + 1);
+    return target.endsWith(PARTS) ? target.substring(0, target.length() - PARTS.length()) : target;
   }
 
   /**
@@ -102,7 +109,7 @@ public final class AtomicOutput {
         Files.newDirectoryStream(
             folder, file -> isTemporary(file) && targets.test(targetName(file)))) {
       for (Path file : left) {
-        Files.deleteIfExists(file);
+        OutputFolder.remove(file);
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();

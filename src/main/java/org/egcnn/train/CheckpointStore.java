@@ -6,7 +6,9 @@ package org.egcnn.train;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +91,16 @@ final class CheckpointStore {
   }
 
   private static Checkpoint.Description unsealed(Path file) throws IOException {
-    JsonElement tree = Json.readTree(file, LARGER);
+    JsonElement tree;
+    try {
+      tree = Json.readTree(file, LARGER);
+    } catch (BadInputException e) {
+      if (e.getCause() instanceof JsonParseException
+          || e.getCause() instanceof CharacterCodingException) {
+        throw changed(file);
+      }
+      throw e;
+    }
     JsonElement content = tree.isJsonObject() ? tree.getAsJsonObject().get(CONTENT) : null;
     JsonElement sum = tree.isJsonObject() ? tree.getAsJsonObject().get(CHECKSUM) : null;
     if (content == null
@@ -98,12 +109,28 @@ final class CheckpointStore {
         || !sum.getAsString().equals(Sha256.of(Json.toText(content)))) {
       throw changed(file);
     }
-    return Json.fromTree(file, content, Checkpoint.Description.class);
+    try {
+      return Json.fromTree(file, content, Checkpoint.Description.class);
+    } catch (BadInputException e) {
+      throw new BadInputException(
+          file,
+          "was saved in a form that this version cannot read",
+          "Go on with the version that saved it",
+          e);
+    }
   }
 
-  private static BadInputException changed(Path file) {
-    return new BadInputException(
-        file, "its content is not what was saved", "An earlier checkpoint may be sound");
+  /** The checksum proves that a file is not what was saved; it may be removed. */
+  private static final class DamagedException extends BadInputException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedException(Path file) {
+      super(file, "its content is not what was saved", "An earlier checkpoint may be sound");
+    }
+  }
+
+  private static DamagedException changed(Path file) {
+    return new DamagedException(file);
   }
 
   /** Whether there is no checkpoint, be it sound or damaged. */
@@ -114,7 +141,9 @@ final class CheckpointStore {
   /**
    * The newest checkpoint that is sound; damaged newer ones are reported and removed.
    *
-   * @throws BadInputException if there are checkpoints but none is sound; nothing is removed then
+   * @throws BadInputException if there are checkpoints but none is sound, or a newer one cannot be
+   *     read for another reason than damage, such as a newer program's format; nothing is removed
+   *     then
    */
   Optional<Checkpoint> newest(TaskListener listener) throws IOException {
     List<Path> damaged = new ArrayList<>();
@@ -125,7 +154,7 @@ final class CheckpointStore {
           remove(file);
         }
         return Optional.of(sound);
-      } catch (BadInputException e) {
+      } catch (DamagedException e) {
         listener.warn("A damaged checkpoint is passed over: " + e.getMessage());
         damaged.add(description);
       }

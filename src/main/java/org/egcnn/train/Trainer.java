@@ -60,7 +60,7 @@ public final class Trainer {
       if (!resumed) {
         folder.clear();
       }
-      TrainingOutput output = new TrainingOutput(folder, job, resumed);
+      TrainingOutput output = new TrainingOutput(folder, job, resumed, listener);
       Progress start = start(network, settings, checkpoint);
       TrainingLoop loop = new TrainingLoop(network, job, cache.cases(), output, start, listener);
       return run(network, job, loop, output);

@@ -34,13 +34,13 @@ import org.egcnn.task.ExclusiveLock;
  */
 final class TrainingFolder implements AutoCloseable {
   private static final String LAST = "weights-last.safetensors";
-  private static final String HISTORY = "history.csv";
-  private static final String PLOT = "progress.png";
+  static final String HISTORY = "history.csv";
+  static final String PLOT = "progress.png";
   static final String CHECKPOINTS = "checkpoint";
   private static final String OLD_CHECKPOINTS = "checkpoint-old";
   static final String CACHE = "cache";
-  private static final String INSPECTION = "inspection";
-  private static final String MAPS = "maps.png";
+  static final String INSPECTION = "inspection";
+  static final String MAPS = "maps.png";
 
   private final Path folder;
   private final ExclusiveLock lock;
@@ -79,6 +79,7 @@ final class TrainingFolder implements AutoCloseable {
     try {
       AtomicOutput.removeLeftovers(folder);
       AtomicOutput.removeLeftovers(folder.resolve(CHECKPOINTS));
+      AtomicOutput.removeLeftovers(folder.resolve(INSPECTION));
       return new TrainingFolder(folder, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -138,11 +139,21 @@ final class TrainingFolder implements AutoCloseable {
     Safetensors.write(folder.resolve(LAST), weights, Map.of("model", card.name()));
   }
 
-  /** Writes the course so far as a table and a figure, and what was found inside the network. */
-  void writeHistory(History history, List<String> classes) throws IOException {
+  /** Writes the course so far as a table. */
+  void writeTable(History history, List<String> classes) throws IOException {
     require();
     history.write(folder.resolve(HISTORY), classes);
+  }
+
+  /** Writes the course so far as a figure. */
+  void writePlot(History history, List<String> classes) throws IOException {
+    require();
     new ProgressPlot(history, classes).write(folder.resolve(PLOT));
+  }
+
+  /** Writes what was found inside the network, if anything. */
+  void writeInspections(History history) throws IOException {
+    require();
     if (!history.inspections().isEmpty()) {
       Path inspection = folder.resolve(INSPECTION);
       InspectionTables.write(inspection, history.inspections());

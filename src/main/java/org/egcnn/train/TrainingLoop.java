@@ -185,10 +185,10 @@ final class TrainingLoop {
     if (best) {
       output.writeModel(network.weights());
     }
-    output.writeHistory(progress.history());
     if (best || rule.isDueAfterEpoch(secondsSinceSaved())) {
       save();
     }
+    output.writeHistory(progress.history());
     scores.ifPresent(s -> listener.onValidation(finished.epoch(), s, best));
     listener.onEpoch(finished);
   }

@@ -8,26 +8,35 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.egcnn.model.WeightTensor;
+import org.egcnn.task.FailureReason;
+import org.egcnn.task.TaskListener;
 
 /** Writes what one training produces into its folder. */
 final class TrainingOutput {
   private final TrainingFolder folder;
+  private final TaskListener listener;
   private final TrainingJob job;
   private final CheckpointStore checkpoints;
   private final String dataSha256;
   private final String started;
+  private final Set<String> unwritten = new HashSet<>();
 
   /**
    * An output.
    *
    * @param resumed whether the folder's training goes on; its start is then kept
+   * @param listener is warned of tables and pictures that cannot be written
    */
-  TrainingOutput(TrainingFolder folder, TrainingJob job, boolean resumed) throws IOException {
+  TrainingOutput(TrainingFolder folder, TrainingJob job, boolean resumed, TaskListener listener)
+      throws IOException {
     this.folder = folder;
+    this.listener = listener;
     this.job = job;
     this.checkpoints = folder.checkpoints(job.settings().checkpointsKept());
     this.dataSha256 = job.dataSha256();
@@ -43,14 +52,44 @@ final class TrainingOutput {
     folder.writeModel(job.card(), weights);
   }
 
-  /** Writes the course so far. */
+  /** Writes the course so far, which the checkpoint holds too, as a table and as plots. */
   void writeHistory(History history) throws IOException {
-    folder.writeHistory(history, job.card().labels().names());
+    folder.require();
+    List<String> classes = job.card().labels().names();
+    attempt(TrainingFolder.HISTORY, () -> folder.writeTable(history, classes));
+    attempt(TrainingFolder.PLOT, () -> folder.writePlot(history, classes));
+    attempt(TrainingFolder.INSPECTION, () -> folder.writeInspections(history));
   }
 
   /** Writes a picture of edges and attention. */
   void writeMaps(BufferedImage picture) throws IOException {
-    folder.writeMaps(picture);
+    folder.require();
+    attempt(TrainingFolder.MAPS, () -> folder.writeMaps(picture));
+  }
+
+  /** Something to look at, which a training can do without. */
+  @FunctionalInterface
+  private interface Sight {
+    void write() throws IOException;
+  }
+
+  /**
+   * Writes it if that is possible: another program may have the table open, or Java lack fonts. Of
+   * several failures in a row the first is told.
+   */
+  private void attempt(String name, Sight sight) {
+    try {
+      sight.write();
+      unwritten.remove(name);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      if (unwritten.add(name)) {
+        listener.warn(
+            "The training goes on, but "
+                + name
+                + " cannot be written now, and is tried again later: "
+                + (e instanceof IOException failure ? FailureReason.of(failure) : e));
+      }
+    }
   }
 
   /** Saves a checkpoint. */

@@ -177,6 +177,13 @@ final class WholeVolumeValidation implements Validation {
             "Case " + source.name() + " is left out of this validation: " + failure.getMessage());
         return Optional.empty();
       }
+      if (e.getCause() instanceof OutOfMemoryError) {
+        throw new BadInputException(
+            "Validation case "
+                + source.name()
+                + " does not fit into Java's memory. Give Java more memory (-Xmx)",
+            e.getCause());
+      }
       throw new BadInputException(
           "Validation case " + source.name() + " could not be prepared: " + e.getCause(),
           e.getCause());

@@ -101,7 +101,8 @@ final class ExportedFormat implements VolumeFormat {
   public void write(Volume volume, Path file) throws IOException {
     // Writers keep the file's own name in it, or choose the names of further files by it.
     Path target = file.resolveSibling(AtomicOutput.targetName(file));
-    Path folder = Files.createDirectory(file.resolveSibling(file.getFileName() + ".parts"));
+    Path folder =
+        Files.createDirectory(file.resolveSibling(file.getFileName() + AtomicOutput.PARTS));
     try {
       Path written = folder.resolve(target.getFileName());
       save(volume, written);

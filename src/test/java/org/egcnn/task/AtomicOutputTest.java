@@ -5,6 +5,7 @@
 package org.egcnn.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -94,6 +95,18 @@ class AtomicOutputTest {
     AtomicOutput.removeLeftovers(file.getParent());
     assertEquals(List.of(file), files());
     AtomicOutput.removeLeftovers(folder.resolve("missing"));
+  }
+
+  /** A writer of other people's was killed in its folder. */
+  @Test
+  void theFolderOfAKilledWriterIsRemoved() throws Exception {
+    Path parts = Files.createDirectory(folder.resolve(".tmp-1f-a.ome.tif.parts"));
+    Files.writeString(parts.resolve("a.ome.tif"), "half");
+    assertEquals("a.ome.tif", AtomicOutput.targetName(parts));
+    AtomicOutput.removeLeftovers(folder, "b.ome.tif"::equals);
+    assertTrue(Files.exists(parts));
+    AtomicOutput.removeLeftovers(folder, "a.ome.tif"::equals);
+    assertFalse(Files.exists(parts));
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.egcnn.engine.StepLosses;
+import org.egcnn.model.Json;
 import org.egcnn.model.WeightTensor;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.Warnings;
@@ -128,6 +130,22 @@ class CheckpointStoreTest {
     assertTrue(
         warnings.messages().get(0).contains(description.toString()), warnings.messages().get(0));
     assertEquals(2, files().size());
+  }
+
+  /** What a newer program has saved is sound, though this one cannot read it. */
+  @Test
+  void aNewerFormatIsNeitherPassedOverNorRemoved() throws Exception {
+    save(1);
+    save(2);
+    Path description = folder.resolve("epoch-00000-step-000002.json");
+    JsonObject sealed = Json.readTree(description).getAsJsonObject();
+    JsonObject content = sealed.getAsJsonObject("checkpoint");
+    content.addProperty("format", 99);
+    sealed.addProperty("sha256", Sha256.of(Json.toText(content)));
+    Json.write(description, sealed);
+    BadInputException e = assertThrows(BadInputException.class, () -> store.newest(warnings));
+    assertTrue(e.getMessage().endsWith("Go on with the version that saved it"), e.getMessage());
+    assertEquals(4, files().size());
   }
 
   @Test

@@ -71,9 +71,11 @@ public final class InputCases {
       }
     }
     for (Map.Entry<Path, Set<Path>> entry : filesByFolder.entrySet()) {
-      cases.addAll(
+      List<Case> named =
           ImageFolder.list(entry.getKey(), entry.getValue()::contains)
-              .unlabelled(Set.of(), channels));
+              .unlabelled(Set.of(), channels);
+      requireAll(entry.getValue(), named);
+      cases.addAll(named);
     }
     requireUniqueNames(cases);
     return cases;
@@ -101,6 +103,19 @@ public final class InputCases {
     }
     throw new BadInputException(
         folder, "it holds no images", "Give a folder of images or an image file");
+  }
+
+  /** Files that are named are never left out without a word, as others of a folder are. */
+  private static void requireAll(Set<Path> files, List<Case> cases) throws BadInputException {
+    for (Path file : files) {
+      if (cases.stream().noneMatch(one -> one.images().contains(file))) {
+        throw new BadInputException(
+            file,
+            "is no image by itself: it is hidden, no regular file, or belongs to another (the voxels"
+                + " of a header, the mask of numbered channels)",
+            "Give the image's own file, such as the .hdr of an .img");
+      }
+    }
   }
 
   private static void requireUniqueNames(List<Case> cases) throws BadInputException {

@@ -6,7 +6,9 @@ package org.egcnn.segment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.egcnn.dataset.Case;
 import org.egcnn.engine.EngineOptions;
@@ -44,8 +46,9 @@ public record SegmentationTask(
   /**
    * Segments all cases, or those of the shard; one that fails does not stop the others.
    *
-   * @throws BadInputException if the model, an input path or the output folder cannot be used, or
-   *     another process does this shard, or writes the folder without shards
+   * @throws BadInputException if the model, an input path or the output folder cannot be used, two
+   *     cases have results of one name, or another process does this shard, or writes the folder
+   *     without shards
    * @throws CancelledException if the listener asked for it
    */
   public SegmentReport run(VolumeIO io, TaskListener listener)
@@ -54,11 +57,28 @@ public record SegmentationTask(
     models.requireTogether(settings.outputs());
     int channels = models.card().architecture().inputChannels();
     List<Case> cases = new InputCases(io, channels).find(inputs);
+    requireOutputsApart(cases);
     if (shard.isPresent()) {
       return runShard(shard.get(), models, cases, io, listener);
     }
     try (ExclusiveLock lock = ExclusiveLock.take(out, "segmentation")) {
       return run(models, cases, CaseFollower.NONE, io, listener);
+    }
+  }
+
+  /** The edges of a case {@code a} are called as the labels of a case {@code a_edges} are. */
+  private void requireOutputsApart(List<Case> cases) throws BadInputException {
+    Map<String, Case> writers = new HashMap<>();
+    for (Case one : cases) {
+      for (OutputKind kind : settings.outputs()) {
+        Case other = writers.put(one.name() + kind.suffix(), one);
+        if (other != null) {
+          throw new BadInputException(
+              one.images().get(0),
+              "a result of it would have the same name as one of case " + other.name(),
+              "Segment the two separately");
+        }
+      }
     }
   }
 

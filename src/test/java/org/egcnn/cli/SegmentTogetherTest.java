@@ -63,6 +63,24 @@ class SegmentTogetherTest {
     }
   }
 
+  @Test
+  void aCaseNeverReplacesAnothersResult() throws Exception {
+    Path in = Files.createDirectories(folder.resolve("in"));
+    Path scan = data.resolve("imagesTs/example_004.nii.gz");
+    Path a = Files.copy(scan, in.resolve("a.nii.gz"));
+    Path second = Files.copy(scan, in.resolve("a_edges.nii.gz"));
+    Path out = folder.resolve("out");
+    Path model = models.resolve("fold-0");
+    CliRun both =
+        CliRun.of("segment", "--model", model, "--in", in, "--out", out, "--outputs=labels,edges");
+    assertEquals(2, both.code());
+    assertTrue(
+        both.complaint().startsWith(second + ": a result of it would have the same name"),
+        both.err());
+    assertFalse(Files.exists(out.resolve(a.getFileName())));
+    CliRun.of("segment", "--model", model, "--in", in, "--out", out).successful();
+  }
+
   /** The largest difference of the third map from the mean of the first two. */
   private static double mean(
       RandomAccessibleInterval<? extends RealType<?>> first,

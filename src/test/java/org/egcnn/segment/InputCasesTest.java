@@ -118,6 +118,18 @@ class InputCasesTest {
     assertTrue(message.contains(one.toString()) && message.contains(two.toString()), message);
   }
 
+  /** A file that is named is not left out without a word. */
+  @Test
+  void namedFilesThatAreNoImagesAreRefused() throws IOException {
+    Path header = Files.writeString(folder.resolve("scan.hdr"), "");
+    Path voxels = Files.writeString(folder.resolve("scan.img"), "");
+    assertEquals(List.of("scan"), names(1, header));
+    assertTrue(complaint(voxels).startsWith(voxels + ": is no image by itself"));
+    Path hidden = touch(".hidden.nii.gz");
+    Path seen = touch("seen.nii.gz");
+    assertTrue(complaint(seen, hidden).startsWith(hidden + ": is no image by itself"));
+  }
+
   private String complaint(Path... inputs) {
     return assertThrows(BadInputException.class, () -> new InputCases(io, 1).find(List.of(inputs)))
         .getMessage();

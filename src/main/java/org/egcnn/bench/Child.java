@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.egcnn.engine.EngineException;
+import org.egcnn.task.CancelledException;
 
 /**
  * A process that answers requests line by line. What else it prints, native libraries' messages for
@@ -24,6 +27,9 @@ public final class Child implements AutoCloseable {
   public static final String ANSWER = "> ";
 
   private static final long SECONDS_TO_END = 10;
+
+  /** Exit codes of a process that SIGINT or SIGTERM ended. */
+  private static final Set<Integer> STOPPED = Set.of(128 + 2, 128 + 15);
 
   private final Process process;
   private final BufferedWriter requests;
@@ -84,9 +90,10 @@ public final class Child implements AutoCloseable {
   /**
    * Sends a request and waits for its answer.
    *
-   * @throws IOException if the process ends before it answers
+   * @throws CancelledException if the process is stopped before it answers: Ctrl-C reaches it too
+   * @throws EngineException if it ends by itself before it answers
    */
-  public String ask(String request) throws IOException {
+  public String ask(String request) throws IOException, CancelledException {
     try {
       requests.write(request);
       requests.newLine();
@@ -103,9 +110,21 @@ public final class Child implements AutoCloseable {
     throw ended(request, null);
   }
 
-  private static IOException ended(String request, IOException cause) {
-    return new IOException(
-        "a measuring process ended at '" + request + "', perhaps for want of memory", cause);
+  private EngineException ended(String request, IOException cause) throws CancelledException {
+    String code = "";
+    try {
+      if (process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        if (STOPPED.contains(process.exitValue())) {
+          throw new CancelledException();
+        }
+        code = " with exit code " + process.exitValue();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new EngineException(
+        "a measuring process ended at '" + request + "'" + code + ", perhaps for want of memory",
+        cause);
   }
 
   /** Lets the process end, and ends it if it does not. */

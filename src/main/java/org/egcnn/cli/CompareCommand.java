@@ -67,7 +67,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print comparison.json, or with --dry-run the list, as JSON.")
+      description =
+          "Print comparison.json, or with --dry-run the list, as JSON. Before any run is finished:"
+              + " planned, finished, elsewhere and failed.")
   private boolean json;
 
   @Mixin private EngineArguments engine;
@@ -89,6 +91,10 @@ final class CompareCommand implements Callable<Integer> {
     return ExitCode.SUCCESS;
   }
 
+  /** The JSON result as long as no run is finished. */
+  private record NothingYet(
+      int planned, int finished, List<String> elsewhere, List<String> failed) {}
+
   private int run(ComparisonTask task) throws IOException, CancelledException {
     Session session = main.session();
     ComparisonOutcome outcome;
@@ -99,11 +105,20 @@ final class CompareCommand implements Callable<Integer> {
     if (outcome.finished() > 0) {
       Path shown = json ? outcome.folder().json() : outcome.folder().markdown();
       session.out().print(Files.readString(shown));
+    } else if (json) {
+      session
+          .out()
+          .println(
+              Json.toText(
+                  new NothingYet(outcome.planned(), 0, outcome.elsewhere(), outcome.failed())));
     }
     if (!json) {
       session.out().println();
       session.out().println(outcome);
     }
-    return outcome.failed().isEmpty() ? ExitCode.SUCCESS : ExitCode.BAD_INPUT;
+    if (outcome.failed().isEmpty()) {
+      return ExitCode.SUCCESS;
+    }
+    return outcome.inputAtFault() ? ExitCode.BAD_INPUT : ExitCode.FAILURE;
   }
 }

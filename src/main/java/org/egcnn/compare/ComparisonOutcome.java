@@ -16,6 +16,7 @@ import java.util.List;
  * @param executed the names of those that were done now
  * @param elsewhere the names of those that another process is doing
  * @param failed those that failed, each with its reason
+ * @param inputAtFault whether all that failed did so for want of usable input
  */
 public record ComparisonOutcome(
     ComparisonFolder folder,
@@ -24,7 +25,8 @@ public record ComparisonOutcome(
     List<String> skipped,
     List<String> executed,
     List<String> elsewhere,
-    List<String> failed) {
+    List<String> failed,
+    boolean inputAtFault) {
 
   /** Copies the lists. */
   public ComparisonOutcome {

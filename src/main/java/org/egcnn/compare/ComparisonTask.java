@@ -176,7 +176,8 @@ public record ComparisonTask(
         queue.skipped(),
         queue.executed(),
         queue.elsewhere(),
-        queue.failed());
+        queue.failed(),
+        queue.isInputAtFault());
   }
 
   /**

@@ -39,6 +39,7 @@ final class RunQueue {
   private final List<String> executed = new ArrayList<>();
   private final List<String> elsewhere = new ArrayList<>();
   private final Map<String, String> failed = new LinkedHashMap<>();
+  private boolean inputAtFault = true;
 
   /** Something that is done whenever a run is finished. */
   @FunctionalInterface
@@ -137,6 +138,7 @@ final class RunQueue {
               new RunProgress(listener, start, share, place + " (" + run.key().variant() + ")"));
       executed.add(run.key().name());
     } catch (BadInputException | EngineException e) {
+      inputAtFault &= e instanceof BadInputException;
       failed.put(run.key().name(), e.getMessage());
       listener.warn(run.key().name() + " failed: " + e.getMessage());
       return;
@@ -187,6 +189,11 @@ final class RunQueue {
   /** The names of runs that another process is doing. */
   List<String> elsewhere() {
     return elsewhere;
+  }
+
+  /** Whether no run failed for another reason than its input. */
+  boolean isInputAtFault() {
+    return inputAtFault;
   }
 
   /** The runs that failed, each with its reason. */

@@ -10,7 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import org.egcnn.engine.EngineException;
+import org.egcnn.task.CancelledException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChildTest {
 
@@ -20,8 +24,8 @@ class ChildTest {
       Child.answer(
           request -> {
             System.out.println("a library's message");
-            if (request.equals("fail")) {
-              System.exit(1);
+            if (request.startsWith("exit ")) {
+              System.exit(Integer.parseInt(request.substring(5)));
             }
             return request.toUpperCase(java.util.Locale.ROOT);
           });
@@ -39,8 +43,17 @@ class ChildTest {
   @Test
   void aChildThatEndsIsReported() throws Exception {
     try (Child child = Child.java(Shouting.class, "64m", List.of())) {
-      IOException e = assertThrows(IOException.class, () -> child.ask("fail"));
-      assertTrue(e.getMessage().contains("ended at 'fail'"), e.getMessage());
+      EngineException e = assertThrows(EngineException.class, () -> child.ask("exit 1"));
+      assertTrue(e.getMessage().contains("ended at 'exit 1' with exit code 1"), e.getMessage());
+    }
+  }
+
+  /** Ctrl-C in a terminal ends the child too, often before this process has heard of it. */
+  @ParameterizedTest
+  @ValueSource(ints = {130, 143})
+  void aChildThatIsStoppedCancels(int code) throws Exception {
+    try (Child child = Child.java(Shouting.class, "64m", List.of())) {
+      assertThrows(CancelledException.class, () -> child.ask("exit " + code));
     }
   }
 

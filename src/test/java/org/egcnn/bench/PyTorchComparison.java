@@ -99,7 +99,7 @@ final class PyTorchComparison {
   }
 
   private Child start(PyTorchPeer peer, Path folder, NetworkCase network, String layout)
-      throws IOException {
+      throws IOException, CancelledException {
     List<String> words = new ArrayList<>(peer.command());
     words.addAll(
         List.of(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.egcnn.cluster.Cluster;
 import org.egcnn.task.BadInputException;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** Options of a training over several processes. */
 final class ClusterArguments implements OptionGroup {
@@ -56,15 +57,33 @@ final class ClusterArguments implements OptionGroup {
   }
 
   /**
+   * Refuses options that have no effect without others, which a user would believe to act.
+   *
+   * @param given the options as they were given
+   */
+  void requireUse(ParseResult given) throws BadInputException {
+    for (String name : List.of("--task", "--cluster-port", "--cluster-wait")) {
+      if (cluster == null && given.hasMatchedOption(name)) {
+        throw new BadInputException(
+            name + " is given without --cluster: add that, or leave it out");
+      }
+    }
+    if (task != null && cluster.equals(SLURM)) {
+      throw new BadInputException("--task is for a list in --cluster; Slurm numbers its tasks");
+    }
+    if (given.hasMatchedOption("--cluster-port") && !cluster.equals(SLURM)) {
+      throw new BadInputException(
+          "--cluster-port is for --cluster slurm; a list has the port of each process");
+    }
+  }
+
+  /**
    * The cluster, or empty for a training in this process alone.
    *
    * @param environment the environment's variables, for Slurm's
    */
   Optional<Cluster> cluster(Map<String, String> environment) throws BadInputException {
     if (cluster == null) {
-      if (task != null) {
-        throw new BadInputException("--task numbers a process of --cluster, which is missing");
-      }
       return Optional.empty();
     }
     if (wait < 1) {

@@ -115,6 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Session session = main.session();
     VolumeIO io = VolumeIO.standard();
     EvaluationSettings settings = settings();
+    figures.requireUse(spec.commandLine().getParseResult());
     Evaluation evaluation;
     try (ConsoleListener listener = session.listener()) {
       protocol.report(spec.commandLine().getParseResult(), listener);

@@ -9,14 +9,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.egcnn.evaluate.FigureSettings;
 import org.egcnn.evaluate.SliceChoice;
 import org.egcnn.task.BadInputException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** What the figures of an evaluation show. */
 final class FigureArguments implements OptionGroup {
   private static final FigureSettings STANDARD = FigureSettings.standard();
+
+  /** What has no effect without figures; the name stands in the report too. */
+  private static final Set<String> OF_FIGURES =
+      Set.of(
+          "--also",
+          "--edges",
+          "--panels",
+          "--panel-cases",
+          "--panel-slice",
+          "--figure-channel",
+          "--boundary-volumes");
 
   @Option(
       names = "--figures",
@@ -85,6 +99,25 @@ final class FigureArguments implements OptionGroup {
   /** Whether anything is to be drawn. */
   boolean wanted() {
     return figures;
+  }
+
+  /**
+   * Refuses options that have no effect beside others, which a user would believe to act.
+   *
+   * @param given the options as they were given
+   */
+  void requireUse(ParseResult given) throws BadInputException {
+    for (OptionSpec option : given.matchedOptions()) {
+      String name = option.longestName();
+      if (!figures && OF_FIGURES.contains(name)) {
+        throw new BadInputException(
+            name + " is given, but no figures are wanted: leave out one of it and --no-figures");
+      }
+    }
+    if (panels == 0 && given.hasMatchedOption("--panel-cases")) {
+      throw new BadInputException(
+          "--panel-cases is given beside --panels 0, which wants none: leave out one of them");
+    }
   }
 
   /**

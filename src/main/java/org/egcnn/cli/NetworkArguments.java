@@ -6,7 +6,6 @@ package org.egcnn.cli;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
 import org.egcnn.task.BadInputException;
@@ -20,18 +19,6 @@ import picocli.CommandLine.ParseResult;
 final class NetworkArguments implements OptionGroup {
   private static final NetworkChoice STANDARD = NetworkChoice.standard();
   private static final String STREAM = "--edge-stream";
-
-  /** What else has no effect without the stream. */
-  private static final Set<String> LOSSES_OF_STREAM =
-      Set.of(
-          "edge-dice",
-          "edge-cross-entropy",
-          "consistency",
-          "temperature",
-          "edge-threshold",
-          "inner-edges",
-          "edge-from",
-          "edge-ramp");
 
   @Option(
       names = "--backbone",
@@ -124,8 +111,7 @@ final class NetworkArguments implements OptionGroup {
       return;
     }
     for (OptionSpec option : given.matchedOptions()) {
-      String name = option.longestName().substring(2);
-      if (NamedSettings.OF_STREAM.contains(name) || LOSSES_OF_STREAM.contains(name)) {
+      if (needsStream(option.longestName().substring(2))) {
         throw new BadInputException(
             option.longestName()
                 + " is given, but there is no edge stream: add "
@@ -133,6 +119,24 @@ final class NetworkArguments implements OptionGroup {
                 + " or leave it out");
       }
     }
+    if (!given.hasMatchedOption(STREAM)
+        && given.commandSpec().defaultValueProvider() instanceof ProtocolDefaults protocol
+        && !protocol.settings().containsKey(STREAM.substring(2))) {
+      for (String name : protocol.settings().keySet()) {
+        if (needsStream(name)) {
+          throw new BadInputException(
+              "The protocol sets "
+                  + name
+                  + ", but no edge-stream: give "
+                  + STREAM
+                  + " or --no-edge-stream");
+        }
+      }
+    }
+  }
+
+  private static boolean needsStream(String name) {
+    return NamedSettings.OF_STREAM.contains(name) || NamedSettings.OF_STREAM_LOSSES.contains(name);
   }
 
   /** The network. */

@@ -5,7 +5,7 @@
 package org.egcnn.cli;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ record ProtocolDefaults(Map<String, Protocol.Setting> settings) implements IDefa
     @Option(names = ProtocolOption.NAME)
     private String protocol;
 
-    @Unmatched private List<String> others;
+    @Unmatched private List<String> others = new ArrayList<>();
   }
 
   /**
@@ -46,10 +46,11 @@ record ProtocolDefaults(Map<String, Protocol.Setting> settings) implements IDefa
    * @throws IOException if it cannot be read
    */
   static void install(CommandLine line, String... args) throws IOException {
-    Optional<String> name = protocol(args);
+    Scan scan = scan(args);
     // options of the program itself, none of which has a value, may come before the command
-    Optional<String> command = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst();
-    if (command.isEmpty() || name.isEmpty()) {
+    Optional<String> command =
+        scan.others.stream().filter(word -> !word.startsWith("-")).findFirst();
+    if (command.isEmpty() || scan.protocol == null) {
       return;
     }
     CommandLine train = line.getSubcommands().get("train");
@@ -57,7 +58,7 @@ record ProtocolDefaults(Map<String, Protocol.Setting> settings) implements IDefa
     if (!List.of(train.getCommandName(), evaluate.getCommandName()).contains(command.get())) {
       return;
     }
-    Protocol protocol = Protocol.open(name.get());
+    Protocol protocol = Protocol.open(scan.protocol);
     install(protocol, "training", protocol.training(), train, trainable(train.getCommandSpec()));
     install(
         protocol,
@@ -67,15 +68,16 @@ record ProtocolDefaults(Map<String, Protocol.Setting> settings) implements IDefa
         new TreeSet<>(Protocol.EVALUATION));
   }
 
-  private static Optional<String> protocol(String... args) {
+  /** The line with what files of arguments ({@code @file}) hold. */
+  private static Scan scan(String... args) {
     Scan scan = new Scan();
     try {
       new CommandLine(scan).parseArgs(args);
     } catch (ParameterException e) {
       // the command's own parser complains of it
-      return Optional.empty();
+      return new Scan();
     }
-    return Optional.ofNullable(scan.protocol);
+    return scan;
   }
 
   /** The options that decide about the result of a training, but not where it takes place. */

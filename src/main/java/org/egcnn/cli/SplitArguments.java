@@ -6,8 +6,10 @@ package org.egcnn.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.egcnn.task.BadInputException;
 import org.egcnn.train.SplitChoice;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** Options of which cases train and which validate. */
 final class SplitArguments implements OptionGroup {
@@ -38,6 +40,20 @@ final class SplitArguments implements OptionGroup {
   @Override
   public String heading() {
     return "Cases";
+  }
+
+  /**
+   * Refuses a share that has no effect.
+   *
+   * @param given the options as they were given
+   */
+  void requireUse(ParseResult given) throws BadInputException {
+    if (given.hasMatchedOption("--training-share") && (split != null || folds > 0)) {
+      throw new BadInputException(
+          "--training-share has no effect beside "
+              + (split != null ? "--split" : "--folds")
+              + ": leave out one of them");
+    }
   }
 
   /** The split. */

@@ -80,6 +80,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, CancelledException {
+    processes.requireUse(spec.commandLine().getParseResult());
     Optional<Cluster> cluster = processes.cluster(System.getenv());
     if (cluster.isPresent() && !cluster.get().isChief()) {
       return work(cluster.get());
@@ -146,6 +147,7 @@ final class TrainCommand implements Callable<Integer> {
     if (!resume || !TrainingTask.canGoOn(out)) {
       network.requireStream(spec.commandLine().getParseResult());
     }
+    split.requireUse(spec.commandLine().getParseResult());
     AugmentationSettings variation = augmentation.settings();
     return new TrainingOptions(
         data,

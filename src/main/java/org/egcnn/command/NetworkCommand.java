@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.egcnn.model.Backbone;
 import org.egcnn.model.EdgeStream;
+import org.egcnn.task.BadInputException;
 import org.egcnn.train.NetworkChoice;
 import org.egcnn.train.Protocol;
 import org.egcnn.train.ProtocolTraining;
@@ -94,6 +95,22 @@ public abstract class NetworkCommand extends EngineCommand implements Following 
   /** Whether a protocol is followed. */
   protected final boolean follows() {
     return !protocol.isEmpty();
+  }
+
+  /**
+   * Refuses what a user would believe to act; a protocol's channels may be left out with its
+   * stream.
+   *
+   * @param edges whether there is an edge stream
+   * @throws BadInputException if its channels are set and there is none
+   */
+  protected final void requireStream(boolean edges) throws BadInputException {
+    if (!edges && edge_channels != 0 && !follows()) {
+      throw new BadInputException(
+          "edge_channels is "
+              + edge_channels
+              + ", but there is no edge stream: switch edge_stream on, or leave edge_channels at 0");
+    }
   }
 
   /**

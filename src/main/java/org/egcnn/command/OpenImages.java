@@ -99,6 +99,18 @@ record OpenImages(ImagePlus image, ImagePlus mask) {
   }
 
   /**
+   * Refuses what a single time point cannot do.
+   *
+   * @throws BadInputException if a split file or folds are asked for
+   */
+  void requireSplittable(SplitChoice asked) throws BadInputException {
+    if (image.getNFrames() == 1 && (asked.file().isPresent() || asked.folds() > 0)) {
+      throw new BadInputException(
+          "A split file or folds are asked for, but there is a single image: leave out both");
+    }
+  }
+
+  /**
    * How the time points are split.
    *
    * @param dataset where they were written to

@@ -56,6 +56,12 @@ record CaseChoice(Optional<Path> file, int folds, double trainingShare, long see
             "has no effect beside split",
             "Give a split file or let cases be drawn, not both");
       }
+      if (choice.folds > 0 && keys.has("training_share")) {
+        throw keys.problem(
+            "training_share",
+            "has no effect beside folds",
+            "Folds train on all but one of them: leave out one of the two");
+      }
       keys.finish();
       return choice;
     } catch (IllegalArgumentException e) {

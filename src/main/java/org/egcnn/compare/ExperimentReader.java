@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.egcnn.model.Backbone;
 import org.egcnn.task.BadInputException;
+import org.egcnn.train.NamedSettings;
 import org.egcnn.train.Protocol;
 import org.egcnn.train.ProtocolTraining;
 
@@ -46,11 +47,14 @@ final class ExperimentReader {
     List<Long> seeds = root.list("seeds", "a list of whole numbers", Long::valueOf);
     Optional<Protocol> protocol = protocol(root, folder);
     Optional<StrictObject> scoring = root.object("scoring");
-    RunSettings settings =
-        SettingsKeys.read(
-            root.requiredObject("settings", "an object")
-                .over(protocol.map(p -> texts(p.training())).orElse(Map.of())));
+    StrictObject common =
+        root.requiredObject("settings", "an object")
+            .over(protocol.map(p -> texts(p.training())).orElse(Map.of()));
+    RunSettings settings = SettingsKeys.read(common);
     List<Variant> variants = variants(root, settings);
+    if (variants.stream().allMatch(v -> v.settings().network().edgeStream().isEmpty())) {
+      SettingsKeys.requireStream(common, settings, NamedSettings.OF_STREAM_LOSSES);
+    }
     Experiment experiment =
         new Experiment(
             name,

@@ -4,6 +4,7 @@
  */
 package org.egcnn.compare;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.egcnn.dataset.PreprocessingChoice;
@@ -78,7 +79,9 @@ final class SettingsKeys {
                 .build(),
             Optional.empty(),
             0);
-    RunSettings settings = override(keys, standard);
+    RunSettings settings = overridden(keys, standard);
+    // of the losses, variants with a stream may make use
+    requireStream(keys, settings, NamedSettings.OF_STREAM);
     keys.finish();
     return settings;
   }
@@ -87,12 +90,21 @@ final class SettingsKeys {
    * Settings that differ from others in what is named.
    *
    * @param keys may hold further keys, which are left to the caller
+   * @throws BadInputException if a value cannot be used, or is of an edge stream that is not there
    */
   static RunSettings override(StrictObject keys, RunSettings base) throws BadInputException {
+    RunSettings settings = overridden(keys, base);
+    requireStream(keys, settings, NamedSettings.OF_STREAM);
+    requireStream(keys, settings, NamedSettings.OF_STREAM_LOSSES);
+    return settings;
+  }
+
+  private static RunSettings overridden(StrictObject keys, RunSettings base)
+      throws BadInputException {
     NamedSettings named = new NamedSettings(new Underscored(keys));
     try {
       return new RunSettings(
-          network(keys, named, base.network()),
+          named.network(base.network()),
           named.losses(base.losses()),
           named.preprocessing(base.preprocessing()),
           training(keys, named, base.training()),
@@ -103,17 +115,23 @@ final class SettingsKeys {
     }
   }
 
-  private static NetworkChoice network(StrictObject keys, NamedSettings named, NetworkChoice base)
+  /**
+   * Refuses what has no effect: variants that differ in nothing would be trained as if they did.
+   *
+   * @param names of settings that need the edge stream
+   */
+  static void requireStream(StrictObject keys, RunSettings settings, List<String> names)
       throws BadInputException {
-    NetworkChoice network = named.network(base);
-    for (String name : NamedSettings.OF_STREAM) {
+    if (settings.network().edgeStream().isPresent()) {
+      return;
+    }
+    for (String name : names) {
       String key = Underscored.key(name);
-      if (network.edgeStream().isEmpty() && keys.has(key)) {
+      if (keys.has(key)) {
         throw keys.problem(
             key, "is set, but there is no edge stream", "Set edge_stream to true or leave it out");
       }
     }
-    return network;
   }
 
   private static TrainingSettings training(

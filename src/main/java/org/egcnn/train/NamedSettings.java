@@ -32,6 +32,18 @@ public record NamedSettings(NamedValues values) {
   public static final List<String> OF_STREAM =
       List.of("fusion", "gates", "edge-width", "stop-gradients", "attention");
 
+  /** The settings of the loss and of its course that have no effect without the edge stream. */
+  public static final List<String> OF_STREAM_LOSSES =
+      List.of(
+          "edge-dice",
+          "edge-cross-entropy",
+          "consistency",
+          "temperature",
+          "edge-threshold",
+          "inner-edges",
+          "edge-from",
+          "edge-ramp");
+
   /**
    * The network, of the base's backbone; with an edge stream where {@code edge-stream} says so, or
    * the base has one.

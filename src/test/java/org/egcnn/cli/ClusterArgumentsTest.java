@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParseResult;
 
 class ClusterArgumentsTest {
   private static final Map<String, String> SLURM =
@@ -61,7 +62,6 @@ class ClusterArgumentsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--task=1                                   | --task numbers a process of --cluster",
         "--cluster=a:1,b:1                          | --cluster needs --task",
         "--cluster=slurm                            | start eg-cnn with srun",
         "--cluster=a:1,b:1 --task=0 --cluster-wait=0 | --cluster-wait must be 1 or more"
@@ -69,6 +69,24 @@ class ClusterArgumentsTest {
   void whatCannotBeIsRefused(String line, String complaint) {
     BadInputException e =
         assertThrows(BadInputException.class, () -> parsed(line.split(" +")).cluster(Map.of()));
+    assertTrue(e.getMessage().contains(complaint), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--task=1                                  | --task is given without --cluster",
+        "--cluster-port=7                          | --cluster-port is given without --cluster",
+        "--cluster-wait=7                          | --cluster-wait is given without --cluster",
+        "--cluster=slurm --task=0                  | --task is for a list",
+        "--cluster=a:1,b:1 --task=0 --cluster-port=7 | --cluster-port is for --cluster slurm"
+      })
+  void whatHasNoEffectIsRefused(String line, String complaint) {
+    Holder holder = new Holder();
+    ParseResult given = new CommandLine(holder).parseArgs(line.split(" +"));
+    BadInputException e =
+        assertThrows(BadInputException.class, () -> holder.arguments.requireUse(given));
     assertTrue(e.getMessage().contains(complaint), e.getMessage());
   }
 

@@ -104,6 +104,27 @@ class EdgesCommandTest {
     assertTrue(run.complaint().contains("more than 254 values"), run.err());
   }
 
+  /** Named classes are taken from a mask of however many objects. */
+  @Test
+  void namedLabelsAreTakenOfAnyMask() throws Exception {
+    int[] values = new int[300];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i;
+    }
+    Grid grid = new Grid(300, 1, 1, IO.read(mask).grid().affine());
+    IO.write(new Volume(ArrayImgs.ints(values, 300, 1, 1), grid), mask);
+    CliRun.of("edges", "--in", mask, "--labels", "299", "--out", folder).successful();
+    assertEquals(1, values(folder.resolve("row_edges_299.nii")).get(299));
+  }
+
+  @Test
+  void aMaskOfSeveralChannelsIsRefused() throws Exception {
+    IO.write(new Volume(ArrayImgs.unsignedBytes(10, 1, 1, 2), IO.read(mask).grid()), mask);
+    CliRun run = CliRun.of("edges", "--in", mask, "--out", folder);
+    assertEquals(2, run.code());
+    assertTrue(run.complaint().contains("row.nii: has 2 channels"), run.err());
+  }
+
   private static List<Integer> values(Path file) throws Exception {
     List<Integer> values = new ArrayList<>();
     for (IntType voxel : Views.flatIterable(IO.read(file).labels())) {

@@ -80,10 +80,31 @@ class EvaluateFiguresTest {
     assertFalse(Files.readString(folder.resolve("out/report.html")).contains("<img"));
   }
 
+  /** As an evaluation leaves them that was cancelled. */
+  @Test
+  void picturesOfAnotherEvaluationAreNotShown() throws IOException {
+    Path figures = Files.createDirectories(folder.resolve("out/figures"));
+    Files.write(figures.resolve("a.png"), new byte[] {1});
+    assertEquals(0, evaluate("--no-figures", "--overwrite").code());
+    assertFalse(Files.readString(folder.resolve("out/report.html")).contains("a.png"));
+  }
+
+  /** In nnU-Net's datasets a single class often has this name. */
+  @Test
+  void aClassMayBeCalledForeground() throws IOException {
+    assertEquals(0, evaluate("--no-figures", "--regions", "foreground=1").code());
+    String summary = Files.readString(folder.resolve("out/summary.json"));
+    String mean = summary.substring(summary.indexOf("\"mean\""), summary.indexOf("\"std\""));
+    assertTrue(mean.contains("volume_difference_ml"), mean);
+  }
+
   @Test
   void refusesWhatCannotBeMeant() {
     for (String[] bad :
         List.of(
+            new String[] {"--no-figures", "--boundary-volumes"},
+            new String[] {"--no-figures", "--panels", "3"},
+            new String[] {"--panels", "0", "--panel-cases", "a"},
             new String[] {"--also", "plain"},
             new String[] {"--also", "prediction=" + folder.resolve("plain")},
             new String[] {"--panel-slice", "prettiest"},

@@ -6,6 +6,7 @@ package org.egcnn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -22,6 +23,7 @@ import org.egcnn.model.EdgeStream;
 import org.egcnn.model.LossSettings;
 import org.egcnn.model.Normalisation;
 import org.egcnn.model.Size;
+import org.egcnn.task.BadInputException;
 import org.egcnn.train.AugmentationSettings;
 import org.egcnn.train.NetworkChoice;
 import org.egcnn.train.SplitChoice;
@@ -138,10 +140,24 @@ class MainTest {
   }
 
   @Test
+  void aShareNeedsASplitThatIsDrawn() throws Exception {
+    assertEquals(
+        new SplitChoice(Optional.empty(), 0, 0, 0.7, 1),
+        parsed("--data=d", "--out=o", "--training-share=0.7").split());
+    for (String other : List.of("--split=s.json", "--folds=5")) {
+      BadInputException e =
+          assertThrows(
+              BadInputException.class,
+              () -> parsed("--data=d", "--out=o", "--training-share=0.7", other));
+      assertTrue(e.getMessage().startsWith("--training-share has no effect"), e.getMessage());
+    }
+  }
+
+  @Test
   void everyOptionOfATrainingHasItsEffect() throws Exception {
     TrainingOptions parsed =
         parsed(
-            ("--data=d --out=o --overwrite --split=s.json --folds=5 --fold=2 --training-share=0.7"
+            ("--data=d --out=o --overwrite --split=s.json --folds=5 --fold=2"
                     + " --backbone=v-net --edge-stream --fusion=convolved --no-gates --width=6 --levels=3 --kernel=3"
                     + " --cross-entropy=1.5 --edge-dice=2 --edge-cross-entropy=3 --consistency=4"
                     + " --temperature=5 --edge-threshold=6 --weight-decay=7 --crop=8x16x24 --batch=3"
@@ -156,7 +172,7 @@ class MainTest {
                     + " --inspect-every=31")
                 .split(" "));
     assertEquals(TrainingJob.Mode.OVERWRITE, parsed.mode());
-    assertEquals(new SplitChoice(Optional.of(Path.of("s.json")), 5, 2, 0.7, 28), parsed.split());
+    assertEquals(new SplitChoice(Optional.of(Path.of("s.json")), 5, 2, 0.8, 28), parsed.split());
     EdgeStream stream =
         new EdgeStream(
             EdgeStream.Fusion.CONVOLVED,

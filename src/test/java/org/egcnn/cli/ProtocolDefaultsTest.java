@@ -106,6 +106,29 @@ class ProtocolDefaultsTest {
     assertTrue(help.contains("Default: 176x176x176"), help);
   }
 
+  /** Both parsers read files of arguments. */
+  @Test
+  void theCommandMayStandInAFileOfArguments() throws Exception {
+    Path file = Files.writeString(folder.resolve("job.txt"), "train --protocol=kits2019 --help");
+    String help = CliRun.of("@" + file).successful().out();
+    assertTrue(help.contains("Default: 176x176x176"), help);
+  }
+
+  @Test
+  void aProtocolsEdgeSettingsNeedAStream() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("mine.json"),
+            "{\"name\": \"Mine\", \"training\": {\"consistency\": {\"value\": 0.2, \"from\":"
+                + " \"choice\"}}}");
+    CliRun run = CliRun.of("train", "--data=d", "--out=o", "--protocol", file);
+    assertEquals(2, run.code());
+    assertTrue(
+        run.complaint().startsWith("The protocol sets consistency, but no edge-stream"), run.err());
+    assertTrue(train("--protocol=" + file, "--edge-stream").network().edgeStream().isPresent());
+    assertTrue(train("--protocol=" + file, "--no-edge-stream").network().edgeStream().isEmpty());
+  }
+
   @Test
   void theHelpShowsTheProtocolsDefaults() {
     String help =

@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.ExclusiveLock;
 import org.egcnn.task.Warnings;
+import org.egcnn.train.SplitChoice;
 import org.egcnn.train.TrainingJob.Mode;
 import org.egcnn.volume.Volume;
 import org.egcnn.volume.VolumeIO;
@@ -91,6 +93,17 @@ class KeptDatasetTest {
       assertThrows(BadInputException.class, () -> keep(Mode.OVERWRITE, "two"));
     }
     assertEquals("one", kept());
+  }
+
+  @Test
+  void aSingleImageCannotBeSplit() throws IOException {
+    ImagePlus image = IJ.createImage("scan", "8-bit ramp", 4, 5, 3);
+    OpenImages pair = new OpenImages(image, image);
+    pair.requireSplittable(SplitChoice.random(1));
+    SplitChoice folds = new SplitChoice(Optional.empty(), 2, 0, 0.8, 1);
+    assertThrows(BadInputException.class, () -> pair.requireSplittable(folds));
+    SplitChoice file = new SplitChoice(Optional.of(folder), 0, 0, 0.8, 1);
+    assertThrows(BadInputException.class, () -> pair.requireSplittable(file));
   }
 
   @Test

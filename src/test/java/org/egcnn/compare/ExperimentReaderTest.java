@@ -190,6 +190,9 @@ class ExperimentReaderTest {
           "gates": false          | "gate": false            | variants[2].gate is not known
           "fusion": "plain"       | "fusion": "sum"          | variants[2].fusion: 'sum' is none of zero-start, plain, convolved
           "gates": false          | "gates": false, "edge_stream": false | variants[2].fusion is set, but there is no edge stream
+          "wider_than": "edge stream" | "consistency": 0, "wider_than": "edge stream" | variants[7].consistency is set, but there is no edge stream
+          "edge_stream": true, "width": 8 | "width": 8, "edge_ramp": 1 | variants[2].fusion is set, but there is no edge stream
+          "folds": 3, "seed": 4   | "folds": 3, "training_share": 0.5 | cases.training_share has no effect beside folds
           "against": "edge stream" | "against": "edges"      | variants[3].against is 'edges', which is no variant
           "consistency": 0        | "consistency": -1        | variants[3]: the weights of a loss must not be negative
           "temperature": 1        | "temperature": 0         | variants[4]: the temperature must be above 0
@@ -236,6 +239,23 @@ class ExperimentReaderTest {
     BadInputException e = assertThrows(BadInputException.class, () -> read(text));
     assertTrue(
         e.getMessage().startsWith(protocol.toAbsolutePath() + ": " + complaint), e.getMessage());
+  }
+
+  /** Variants that differ in nothing would be trained as if they did. */
+  @Test
+  void lossesOfAStreamNeedOneInSomeVariant() throws IOException {
+    String text =
+        """
+        {"name": "Losses", "cases": {"folds": 3}, "backbones": ["seg-net"], "seeds": [1],
+         "settings": {"crop": "16x16x16", "consistency": 0.2},
+         "variants": [{"name": "none"}, {"name": "other", "edge_stream": %s}]}
+        """;
+    assertEquals(
+        0.2, read(text.formatted("true")).variants().get(1).settings().losses().consistency());
+    assertTrue(
+        assertThrows(BadInputException.class, () -> read(text.formatted("false")))
+            .getMessage()
+            .contains("settings.consistency is set, but there is no edge stream"));
   }
 
   @Test

@@ -40,7 +40,8 @@ import org.egcnn.task.ExclusiveLock;
  * classes           the class names in order
  * mean_name         what the mean over the classes is called, such as "Composite"
  * mean              class, then metric: the mean over the cases, such as mean.kidney.dice;
- *                   class "foreground" is the mean over the classes, see {@link Evaluation}
+ *                   class "foreground" is the mean over the classes, see {@link Evaluation}, or
+ *                   a single class that has this name
  * std               likewise, the sample standard deviation
  * median            likewise
  * count             likewise, the number of cases that entered (were not null)

@@ -48,7 +48,9 @@ final class EvaluationReport {
    * @throws IOException if a picture cannot be read
    */
   HtmlReport build() throws IOException {
-    collectPictures();
+    if (task.settings().figures()) {
+      collectPictures();
+    }
     ReportTables tables = new ReportTables(evaluation);
     HtmlReport.Builder report =
         HtmlReport.titled("Evaluation of the masks in “" + folderName(task.predictions()) + "”");

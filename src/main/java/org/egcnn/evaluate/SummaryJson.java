@@ -61,7 +61,9 @@ final class SummaryJson {
     for (String name : evaluation.classNames()) {
       byClass.add(name, metrics(false, m -> evaluation.summary(name, m), statistic));
     }
-    byClass.add(Evaluation.FOREGROUND, metrics(true, evaluation::foreground, statistic));
+    if (!evaluation.classNames().contains(Evaluation.FOREGROUND)) {
+      byClass.add(Evaluation.FOREGROUND, metrics(true, evaluation::foreground, statistic));
+    }
     return byClass;
   }
 

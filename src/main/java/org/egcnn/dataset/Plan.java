@@ -5,13 +5,14 @@
 package org.egcnn.dataset;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.egcnn.model.Normalisation;
 import org.egcnn.model.Preprocessing;
 import org.egcnn.model.Size;
@@ -106,18 +107,40 @@ public record Plan(Preprocessing preprocessing, Size crop, List<String> reasons)
     return normalisation;
   }
 
+  /**
+   * The sides of the voxels that a network sees: those of resampling, otherwise the median of the
+   * cases.
+   *
+   * @return in mm, x y z in canonical orientation; empty for cubes that are not resampled
+   */
+  public static Optional<List<Double>> voxelSides(
+      Preprocessing preprocessing, Fingerprint fingerprint) {
+    if (preprocessing.spacing().isPresent()) {
+      return preprocessing.spacing();
+    }
+    List<Double> median = medianSpacing(fingerprint);
+    return areCubes(median) ? Optional.empty() : Optional.of(median);
+  }
+
+  private static List<Double> medianSpacing(Fingerprint fingerprint) {
+    return IntStream.range(0, 3)
+        .mapToObj(axis -> median(sorted(fingerprint, one -> one.spacing().get(axis))))
+        .toList();
+  }
+
+  private static boolean areCubes(List<Double> sides) {
+    return Collections.max(sides) <= Collections.min(sides) * (1 + SAME_SPACING);
+  }
+
   private static Optional<List<Double>> spacing(Fingerprint fingerprint, List<String> reasons) {
-    double[] median = new double[3];
+    List<Double> median = medianSpacing(fingerprint);
     boolean differ = false;
     for (int axis = 0; axis < 3; axis++) {
       int a = axis;
       double[] sorted = sorted(fingerprint, one -> one.spacing().get(a));
-      median[axis] = median(sorted);
       differ |= sorted[sorted.length - 1] > sorted[0] * (1 + SAME_SPACING);
     }
-    double[] sides = median.clone();
-    Arrays.sort(sides);
-    boolean anisotropic = sides[2] > sides[0] * (1 + SAME_SPACING);
+    boolean anisotropic = !areCubes(median);
     if (!differ && !anisotropic) {
       reasons.add("Every volume keeps its own grid: spacings agree and voxels are cubes");
       return Optional.empty();
@@ -126,11 +149,11 @@ public record Plan(Preprocessing preprocessing, Size crop, List<String> reasons)
         String.format(
             Locale.ROOT,
             "Volumes are resampled to the median spacing %.4g x %.4g x %.4g mm: %s",
-            median[0],
-            median[1],
-            median[2],
+            median.get(0),
+            median.get(1),
+            median.get(2),
             differ ? "spacings differ between cases" : "voxels are not cubes"));
-    return Optional.of(List.of(median[0], median[1], median[2]));
+    return Optional.of(median);
   }
 
   private static Normalisation normalisation(ChannelFingerprint channel, List<String> reasons) {

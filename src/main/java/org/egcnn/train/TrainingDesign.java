@@ -67,9 +67,8 @@ public record TrainingDesign(ModelCard card, TrainingSettings settings) {
               + crop.roundUp(architecture.step()));
     }
     LossSettings losses =
-        plan.preprocessing()
-            .spacing()
-            .map(spacing -> options.losses().forSpacing(spacing))
+        Plan.voxelSides(plan.preprocessing(), fingerprint)
+            .map(sides -> options.losses().forSpacing(sides))
             .orElse(options.losses());
     try {
       TrainingSettings settings =

@@ -16,6 +16,7 @@ import org.egcnn.model.Normalisation;
 import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.TaskListener;
+import org.egcnn.volume.VolumeIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +119,16 @@ class PlanTest {
         new PreprocessingChoice(Optional.of(VoxelSize.parse("original")), Optional.empty());
     Plan original = Plan.of(fingerprint, AMPLE, own);
     assertEquals(Optional.empty(), original.preprocessing().spacing());
+    assertEquals(
+        Optional.of(List.of(0.8, 0.8, 3.0)),
+        Plan.voxelSides(original.preprocessing(), fingerprint));
+    assertEquals(
+        Optional.of(List.of(1.0, 1.0, 1.0)), Plan.voxelSides(plan.preprocessing(), fingerprint));
+    assertEquals(
+        Optional.empty(),
+        Plan.voxelSides(
+            original.preprocessing(),
+            fingerprint(channel("CT", CT, 0), one(new Size(20, 64, 64), 0.8, 0.8, 0.8))));
     assertEquals(new Size(24, 64, 64), original.crop());
     PreprocessingChoice two =
         new PreprocessingChoice(Optional.empty(), Optional.of(List.of(window, window)));
@@ -144,7 +155,10 @@ class PlanTest {
     Assumptions.assumeTrue(Files.isDirectory(folder), "no shared data at " + folder);
     Dataset dataset = Datasets.open(folder);
     Plan plan =
-        Plan.of(DatasetCheck.check(dataset, dataset.labelled(), TaskListener.SILENT), AMPLE);
+        Plan.of(
+            DatasetCheck.check(
+                VolumeIO.standard(), dataset, dataset.labelled(), TaskListener.SILENT),
+            AMPLE);
     assertEquals(new Size(40, 56, 40), plan.crop());
     assertEquals(Optional.empty(), plan.preprocessing().spacing());
     assertEquals(

@@ -5,6 +5,7 @@
 package org.egcnn.command;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import java.util.Locale;
 import java.util.Optional;
 import org.egcnn.image.AnatomicalDirection;
@@ -74,6 +75,23 @@ record BodyAxes(Orientation orientation, boolean known) {
               + this
               + " (x to the right, y to the front, z up). If that is wrong, "
               + remedy);
+    }
+  }
+
+  /**
+   * Says so if a TIFF tells how it lies, by DICOM tags or what this program has left in it: in
+   * folders of TIFF files neither is looked at.
+   */
+  void warnOfTags(ImagePlus image, TaskListener listener) {
+    FileInfo file = image.getOriginalFileInfo();
+    boolean tiff = file != null && file.fileFormat == FileInfo.TIFF;
+    if (tiff && known && !orientation.isIdentity()) {
+      listener.warn(
+          image.getTitle()
+              + " is taken as "
+              + this
+              + ", as the file says. A model that was trained on a folder of TIFF files"
+              + " has seen them as RAS: for such a model, set orientation to RAS");
     }
   }
 

@@ -88,6 +88,13 @@ public class EdgeMapCommand extends TaskCommand {
   }
 
   private void requireLabels() throws BadInputException {
+    if (image.getNChannels() != 1) {
+      throw new BadInputException(
+          image.getTitle()
+              + ": has "
+              + image.getNChannels()
+              + " channels. Choose an image of labels in one channel");
+    }
     for (int frame = 0; frame < image.getNFrames(); frame++) {
       try {
         ImagePlusVolume.of(image, frame).requireLabels();

@@ -102,6 +102,9 @@ public class SegmentImageCommand extends SegmentingCommand {
     SegmentSettings settings = settings(outputs);
     BodyAxes axes = BodyAxes.of(image, orientation);
     axes.warnIfGuessed(image, "set orientation", listener);
+    if (orientation.equals(BodyAxes.AUTO)) {
+      axes.warnOfTags(image, listener);
+    }
     FrameStack labels = new FrameStack(image);
     FrameStack edgeMaps = new FrameStack(image);
     try (Predictor network = models.restored(engine(), listener)) {

@@ -104,7 +104,7 @@ public class TrainCommand extends TrainingCommand implements Advised {
   public Advice advancedAdvice() {
     return data.getPath().isEmpty()
         ? Advice.NONE
-        : TrainingAdvice.of(data.toPath(), advised(), engine());
+        : TrainingAdvice.of(VolumeIO.withContext(context()), data.toPath(), advised(), engine());
   }
 
   @Override
@@ -115,7 +115,13 @@ public class TrainCommand extends TrainingCommand implements Advised {
     }
     TrainingFindings findings =
         TrainingFindings.of(
-            data.toPath(), out.toPath(), splitChoice(), advised(), engine(), listener);
+            VolumeIO.withContext(context()),
+            data.toPath(),
+            out.toPath(),
+            splitChoice(),
+            advised(),
+            engine(),
+            listener);
     found = Optional.of(findings.fingerprint());
     return Optional.of(findings.advice());
   }
@@ -123,8 +129,8 @@ public class TrainCommand extends TrainingCommand implements Advised {
   @Override
   protected void execute(TaskListener listener) throws IOException, CancelledException {
     NewFolder kept = NewFolder.of(new KeptDataset(out.toPath()).folder());
+    NewFolder folder = new NewFolder(out.toPath(), TrainingTask.isUnused(out.toPath()));
     TrainingOptions options = options(listener);
-    NewFolder folder = NewFolder.of(options.out());
     if (found.isPresent() && (folder.isNew() || options.mode() == TrainingJob.Mode.OVERWRITE)) {
       try (ExclusiveLock lock = ExclusiveLock.take(options.out(), "training")) {
         found.get().write(options.out().resolve(Fingerprint.FILE_NAME));
@@ -152,6 +158,15 @@ public class TrainCommand extends TrainingCommand implements Advised {
       display.failed(e.getMessage());
       forget(kept);
       throw e;
+    } catch (Error e) {
+      // such as too little memory; the window would wait for ever
+      display.failed(e.toString());
+      try {
+        forget(kept);
+      } catch (IOException left) {
+        e.addSuppressed(left);
+      }
+      throw e;
     }
   }
 
@@ -177,12 +192,16 @@ public class TrainCommand extends TrainingCommand implements Advised {
           "Give either a dataset folder (data) or an open image and its labels (image, mask)");
     }
     requireProtocol();
+    if (mode() != TrainingJob.Mode.RESUME || !TrainingTask.canGoOn(out.toPath())) {
+      requireStream(edge_stream);
+    }
     ProtocolTraining followed = followed();
     Path dataset = data.toPath();
     SplitChoice split = splitChoice();
     Optional<Size> crop = crop();
     if (data.getPath().isEmpty()) {
       OpenImages pair = OpenImages.of(image, mask);
+      pair.requireSplittable(split);
       dataset = new KeptDataset(out.toPath()).keep(mode(), folder -> pair.write(folder, listener));
       split = pair.split(dataset, split, listener);
     }

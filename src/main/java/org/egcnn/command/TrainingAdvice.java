@@ -29,10 +29,10 @@ final class TrainingAdvice {
   /**
    * Looks at a dataset: how many cases, which channels and labels, and which crops fit into memory.
    */
-  static Advice of(Path folder, NetworkChoice network, EngineOptions engine) {
+  static Advice of(VolumeIO io, Path folder, NetworkChoice network, EngineOptions engine) {
     try {
-      Dataset dataset = Datasets.open(folder);
-      Size largest = largest(dataset.labelled());
+      Dataset dataset = Datasets.standard(io).openSilently(folder);
+      Size largest = largest(io, dataset.labelled());
       String message =
           String.format(
               "%s: %d labelled cases of up to %s voxels%nChannels: %s%nLabels: %s",
@@ -49,8 +49,7 @@ final class TrainingAdvice {
     }
   }
 
-  private static Size largest(List<Case> cases) throws IOException {
-    VolumeIO io = VolumeIO.standard();
+  private static Size largest(VolumeIO io, List<Case> cases) throws IOException {
     Size largest = new Size(1, 1, 1);
     for (Case one : cases.subList(0, Math.min(CASES_LOOKED_AT, cases.size()))) {
       Grid grid = io.readInfo(one.images().get(0)).grid();

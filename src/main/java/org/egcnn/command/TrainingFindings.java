@@ -29,6 +29,7 @@ import org.egcnn.task.TaskListener;
 import org.egcnn.train.NetworkChoice;
 import org.egcnn.train.SplitChoice;
 import org.egcnn.train.TrainingDesign;
+import org.egcnn.volume.VolumeIO;
 
 /**
  * What reading all cases of a dataset tells whoever sets up a training: the same fingerprint and
@@ -44,6 +45,7 @@ record TrainingFindings(Dataset dataset, Fingerprint fingerprint, Plan plan, Lis
   /**
    * Reads the cases, unless the model's folder has a fingerprint that still holds.
    *
+   * @param io reads the files as the training will
    * @param data the dataset's folder
    * @param model the model's folder, in which nothing is changed
    * @param choice which cases are read, and in which order
@@ -52,6 +54,7 @@ record TrainingFindings(Dataset dataset, Fingerprint fingerprint, Plan plan, Lis
    * @throws CancelledException if the listener cancels
    */
   static TrainingFindings of(
+      VolumeIO io,
       Path data,
       Path model,
       SplitChoice choice,
@@ -59,7 +62,7 @@ record TrainingFindings(Dataset dataset, Fingerprint fingerprint, Plan plan, Lis
       EngineOptions engine,
       TaskListener listener)
       throws IOException, CancelledException {
-    Dataset dataset = Datasets.standard().open(data, listener);
+    Dataset dataset = Datasets.standard(io).open(data, listener);
     Split split = choice.of(dataset);
     List<Case> cases =
         dataset.select(
@@ -67,7 +70,7 @@ record TrainingFindings(Dataset dataset, Fingerprint fingerprint, Plan plan, Lis
     Optional<Fingerprint> kept =
         DatasetCheck.kept(dataset, cases, model.resolve(Fingerprint.FILE_NAME), listener);
     Fingerprint fingerprint =
-        kept.isPresent() ? kept.get() : DatasetCheck.check(dataset, cases, listener);
+        kept.isPresent() ? kept.get() : DatasetCheck.check(io, dataset, cases, listener);
     Architecture architecture = network.architecture(dataset.channels().size(), dataset.labels());
     Plan plan = TrainingDesign.plan(EngineLoader.load(), architecture, fingerprint, engine);
     return new TrainingFindings(

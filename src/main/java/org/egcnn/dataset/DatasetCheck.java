@@ -27,6 +27,7 @@ public final class DatasetCheck {
   /**
    * Checks labelled cases, on several threads. A case whose mask is empty is warned of.
    *
+   * @param io reads the files as the training will
    * @param dataset the dataset the cases are of
    * @param cases labelled cases, at least one
    * @param listener told of progress and warnings
@@ -37,13 +38,13 @@ public final class DatasetCheck {
    * @throws IOException if the files' times cannot be read
    * @throws CancelledException if the listener cancels
    */
-  public static Fingerprint check(Dataset dataset, List<Case> cases, TaskListener listener)
+  public static Fingerprint check(
+      VolumeIO io, Dataset dataset, List<Case> cases, TaskListener listener)
       throws IOException, CancelledException {
     if (cases.isEmpty()) {
       throw new BadInputException(
           dataset.folder(), "has no labelled cases", "Add images with label masks");
     }
-    VolumeIO io = VolumeIO.standard();
     CaseReader reader = new CaseReader(io, dataset);
     String contentHash = ContentHash.of(dataset, cases);
     List<Path> files = cases.stream().map(one -> one.images().get(0)).toList();
@@ -67,21 +68,21 @@ public final class DatasetCheck {
   }
 
   /**
-   * As {@link #check(Dataset, List, TaskListener)}, but takes a fingerprint kept in a file instead
-   * if the data have not changed since, and keeps a new one there.
+   * As {@link #check(VolumeIO, Dataset, List, TaskListener)}, but takes a fingerprint kept in a
+   * file instead if the data have not changed since, and keeps a new one there.
    *
    * @param kept the file, which need not exist
    * @throws IOException if a file cannot be read or the fingerprint not be written
    * @throws CancelledException if the listener cancels
    */
   public static Fingerprint check(
-      Dataset dataset, List<Case> cases, Path kept, TaskListener listener)
+      VolumeIO io, Dataset dataset, List<Case> cases, Path kept, TaskListener listener)
       throws IOException, CancelledException {
     Optional<Fingerprint> known = kept(dataset, cases, kept, listener);
     if (known.isPresent()) {
       return known.get();
     }
-    Fingerprint fingerprint = check(dataset, cases, listener);
+    Fingerprint fingerprint = check(io, dataset, cases, listener);
     fingerprint.write(kept);
     return fingerprint;
   }

@@ -42,13 +42,22 @@ public final class Datasets {
    * first, because they are the more particular ones.
    */
   public static Datasets standard() {
+    return standard(VolumeIO.standard());
+  }
+
+  /**
+   * As {@link #standard()}.
+   *
+   * @param io reads the files
+   */
+  public static Datasets standard(VolumeIO io) {
     List<DatasetLayout> layouts = new ArrayList<>();
     ServiceLoader.load(DatasetLayout.class, DatasetLayout.class.getClassLoader())
         .forEach(layouts::add);
     layouts.add(new DecathlonLayout());
     layouts.add(new PairedFoldersLayout());
     layouts.addAll(CASE_FOLDERS);
-    return new Datasets(layouts, VolumeIO.standard());
+    return new Datasets(layouts, io);
   }
 
   /** Opens folders of the layouts in which the files of a case are named by what they hold. */

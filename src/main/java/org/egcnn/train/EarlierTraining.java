@@ -39,21 +39,28 @@ record EarlierTraining(Path folder) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new BadInputException(folder, "is a file", "Choose a folder for the model");
     }
-    if (mode == TrainingJob.Mode.NEW && Files.isDirectory(folder)) {
+    if (mode == TrainingJob.Mode.NEW && !holdsOnly(BEFORE_TRAINING)) {
       List<String> names = names();
-      if (!BEFORE_TRAINING.containsAll(names)) {
-        throw new BadInputException(
-            folder,
-            names.contains(ModelFolder.CARD) ? "already holds a model" : "is not empty",
-            names.contains(TrainingRecord.FILE_NAME)
-                ? "Choose another folder, or ask for overwriting or resuming"
-                : "Choose another folder, or ask for overwriting");
-      }
+      throw new BadInputException(
+          folder,
+          names.contains(ModelFolder.CARD) ? "already holds a model" : "is not empty",
+          names.contains(TrainingRecord.FILE_NAME)
+              ? "Choose another folder, or ask for overwriting or resuming"
+              : "Choose another folder, or ask for overwriting");
     }
     if (mode == TrainingJob.Mode.RESUME && !hasCheckpoints()) {
       throw new BadInputException(
           folder, "holds no checkpoint to go on from", "Train without resuming");
     }
+  }
+
+  /** Whether there is nothing, or nothing that users could have put there. */
+  boolean isUnused() throws IOException {
+    return holdsOnly(Set.of(ExclusiveLock.FILE, Fingerprint.FILE_NAME));
+  }
+
+  private boolean holdsOnly(Set<String> files) throws IOException {
+    return Files.isDirectory(folder) ? files.containsAll(names()) : !Files.exists(folder);
   }
 
   private List<String> names() throws IOException {

@@ -44,6 +44,11 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
     return new EarlierTraining(model).hasCheckpoints();
   }
 
+  /** Whether a folder is missing or empty but for a lock and the description of some data. */
+  public static boolean isUnused(Path model) throws IOException {
+    return new EarlierTraining(model).isUnused();
+  }
+
   /**
    * Trains. The model folder is locked as soon as the data's files are found.
    *
@@ -54,7 +59,7 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
   public TrainingResult run(TrainingListener listener) throws IOException, CancelledException {
     // said before an hour of reading, not after
     new EarlierTraining(options.out()).check(mode());
-    Dataset dataset = Datasets.standard().open(options.data(), listener);
+    Dataset dataset = Datasets.standard(io).open(options.data(), listener);
     Engine engine = EngineLoader.load();
     try (TrainingFolder folder = TrainingFolder.lock(options.out())) {
       new EarlierTraining(options.out()).check(mode());
@@ -78,7 +83,8 @@ public record TrainingTask(TrainingOptions options, VolumeIO io, Workforce workf
             Stream.concat(split.training().stream(), split.validation().stream()).toList());
     Optional<Fingerprint> before = checkpoint.isPresent() ? folder.fingerprint() : Optional.empty();
     Fingerprint fingerprint =
-        DatasetCheck.check(dataset, cases, options.out().resolve(Fingerprint.FILE_NAME), listener);
+        DatasetCheck.check(
+            io, dataset, cases, options.out().resolve(Fingerprint.FILE_NAME), listener);
     before.ifPresent(b -> warnOfChanges(fingerprint.changedSince(b), listener));
     TrainingDesign design =
         checkpoint.isPresent()

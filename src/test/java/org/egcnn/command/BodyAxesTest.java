@@ -12,10 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.io.FileSaver;
+import java.nio.file.Path;
+import java.util.List;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.Warnings;
 import org.egcnn.volume.ImagePlusVolume;
 import org.egcnn.volume.Volume;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,5 +90,26 @@ class BodyAxesTest {
               slice);
     }
     assertEquals(letters, BodyAxes.of(image, BodyAxes.AUTO).toString());
+  }
+
+  /** Among the files of a folder, ImageJ's TIFF files say nothing of how they lie. */
+  @Test
+  void tagsInATiffAreTakenWithAWarning(@TempDir Path folder) throws BadInputException {
+    ImagePlus tagged = image();
+    tagged.setProperty(
+        "Info",
+        "0020,0032  Image Position (Patient): 0\\0\\0\n"
+            + "0020,0037  Image Orientation (Patient): 1\\0\\0\\0\\1\\0\n");
+    Warnings none = new Warnings();
+    BodyAxes.of(tagged, BodyAxes.AUTO).warnOfTags(tagged, none);
+    assertEquals(List.of(), none.messages());
+    String file = folder.resolve("tagged.tif").toString();
+    assertTrue(new FileSaver(tagged).saveAsTiffStack(file));
+    ImagePlus opened = IJ.openImage(file);
+    BodyAxes axes = BodyAxes.of(opened, BodyAxes.AUTO);
+    assertEquals("LPS", axes.toString());
+    Warnings warnings = new Warnings();
+    axes.warnOfTags(opened, warnings);
+    assertTrue(warnings.toString().contains("set orientation to RAS"), warnings.toString());
   }
 }

@@ -55,6 +55,7 @@ class TrainingFindingsTest {
 
   private TrainingFindings findings(TaskListener listener) throws IOException, CancelledException {
     return TrainingFindings.of(
+        VolumeIO.standard(),
         folder.resolve("data"),
         folder.resolve("model"),
         SplitChoice.random(1),

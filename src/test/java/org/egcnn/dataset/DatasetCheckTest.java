@@ -20,6 +20,7 @@ import org.egcnn.model.Labels;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
+import org.egcnn.volume.VolumeIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +50,8 @@ class DatasetCheckTest {
   @Test
   void soundCasesGiveAFingerprintAndEmptyMasksAWarning() throws Exception {
     Dataset dataset = dataset(sound("a", 1, 2), sound("b", 1, 1), sound("c"));
-    Fingerprint fingerprint = DatasetCheck.check(dataset, dataset.labelled(), memory);
+    Fingerprint fingerprint =
+        DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), memory);
     assertEquals(3, fingerprint.cases().size());
     assertEquals(List.of(3 / 72.0, 1 / 72.0), fingerprint.classShares());
     assertEquals(1, memory.warnings.size());
@@ -67,7 +69,8 @@ class DatasetCheckTest {
     Dataset dataset = dataset(sound("a", 1, 2), nan, sound("odd", 9), missing, unlabelled);
     BadInputException e =
         assertThrows(
-            BadInputException.class, () -> DatasetCheck.check(dataset, dataset.labelled(), memory));
+            BadInputException.class,
+            () -> DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), memory));
     List<String> lines = e.getMessage().lines().toList();
     assertEquals(5, lines.size(), e.getMessage());
     assertTrue(lines.get(0).contains("4 of 5 cases cannot be used"), lines.get(0));
@@ -82,13 +85,16 @@ class DatasetCheckTest {
     Dataset dataset = dataset(sound("a", 1), sound("b", 1));
     BadInputException e =
         assertThrows(
-            BadInputException.class, () -> DatasetCheck.check(dataset, dataset.labelled(), memory));
+            BadInputException.class,
+            () -> DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), memory));
     assertTrue(e.getMessage().contains("no mask has a voxel of tumour"), e.getMessage());
   }
 
   @Test
   void noCasesAreAnError() {
-    assertThrows(BadInputException.class, () -> DatasetCheck.check(dataset(), List.of(), memory));
+    assertThrows(
+        BadInputException.class,
+        () -> DatasetCheck.check(VolumeIO.standard(), dataset(), List.of(), memory));
   }
 
   @Test
@@ -102,20 +108,24 @@ class DatasetCheckTest {
           }
         };
     assertThrows(
-        CancelledException.class, () -> DatasetCheck.check(dataset, dataset.labelled(), cancelled));
+        CancelledException.class,
+        () -> DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), cancelled));
   }
 
   @Test
   void aKeptFingerprintIsUsedUntilTheDataChange() throws Exception {
     Dataset dataset = dataset(sound("a", 1, 2));
     Path kept = folder.resolve("model/fingerprint.json");
-    Fingerprint first = DatasetCheck.check(dataset, dataset.labelled(), kept, memory);
+    Fingerprint first =
+        DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), kept, memory);
     assertEquals(1, memory.progress.size());
-    assertEquals(first, DatasetCheck.check(dataset, dataset.labelled(), kept, memory));
+    assertEquals(
+        first, DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), kept, memory));
     assertEquals(1, memory.progress.size(), "the data were read again");
 
     TinyVolumes.mask(dataset.labelled().get(0).label().orElseThrow(), 1, 2, 2, 2, 1, 2, 1, 1, 2);
-    Fingerprint second = DatasetCheck.check(dataset, dataset.labelled(), kept, memory);
+    Fingerprint second =
+        DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), kept, memory);
     assertNotEquals(first.contentHash(), second.contentHash());
     assertEquals(5 / 24.0, second.classShares().get(1));
     assertEquals(second, Fingerprint.read(kept));
@@ -125,7 +135,7 @@ class DatasetCheckTest {
   void aDamagedKeptFingerprintIsComputedAgain() throws Exception {
     Dataset dataset = dataset(sound("a", 1, 2));
     Path kept = TinyVolumes.text(folder.resolve("fingerprint.json"), "{'cases': []}");
-    DatasetCheck.check(dataset, dataset.labelled(), kept, memory);
+    DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), kept, memory);
     assertEquals(1, memory.warnings.size());
     assertTrue(memory.warnings.get(0).contains("fingerprint.json"));
     assertEquals(1, Fingerprint.read(kept).cases().size());

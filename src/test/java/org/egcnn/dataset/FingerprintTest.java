@@ -20,6 +20,7 @@ import org.egcnn.model.Size;
 import org.egcnn.task.TaskListener;
 import org.egcnn.volume.Affine;
 import org.egcnn.volume.Grid;
+import org.egcnn.volume.VolumeIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,8 @@ class FingerprintTest {
   @Test
   void statisticsAgreeWithNumpy() throws Exception {
     Dataset dataset = dataset();
-    Fingerprint fingerprint = DatasetCheck.check(dataset, dataset.labelled(), TaskListener.SILENT);
+    Fingerprint fingerprint =
+        DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), TaskListener.SILENT);
     JsonObject expected = expected();
     ChannelFingerprint channel = fingerprint.channels().get(0);
     assertStatistics(expected.getAsJsonObject("all"), channel.all());
@@ -59,7 +61,8 @@ class FingerprintTest {
   void sizesAndSpacingsAreInCanonicalOrder() throws Exception {
     Dataset dataset = dataset();
     List<CaseFingerprint> cases =
-        DatasetCheck.check(dataset, dataset.labelled(), TaskListener.SILENT).cases();
+        DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), TaskListener.SILENT)
+            .cases();
     assertEquals("RAS", cases.get(0).orientation());
     assertEquals(new Size(7, 8, 9), cases.get(0).size());
     assertEquals(List.of(0.5, 0.5, 2.0), cases.get(0).spacing());
@@ -72,7 +75,8 @@ class FingerprintTest {
   @Test
   void whatIsWrittenIsReadAgain() throws Exception {
     Dataset dataset = dataset();
-    Fingerprint fingerprint = DatasetCheck.check(dataset, dataset.labelled(), TaskListener.SILENT);
+    Fingerprint fingerprint =
+        DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), TaskListener.SILENT);
     Path file = folder.resolve(Fingerprint.FILE_NAME);
     fingerprint.write(file);
     assertEquals(fingerprint, Fingerprint.read(file));

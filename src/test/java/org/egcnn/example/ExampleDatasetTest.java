@@ -22,6 +22,7 @@ import org.egcnn.model.Size;
 import org.egcnn.task.BadInputException;
 import org.egcnn.task.CancelledException;
 import org.egcnn.task.TaskListener;
+import org.egcnn.volume.VolumeIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,8 @@ class ExampleDatasetTest {
     assertEquals(List.of("example_003"), dataset.unlabelled().stream().map(Case::name).toList());
     assertEquals(List.of("CT"), dataset.channels());
     assertEquals(List.of("kidney", "tumour"), dataset.labels().names());
-    Fingerprint fingerprint = DatasetCheck.check(dataset, dataset.labelled(), TaskListener.SILENT);
+    Fingerprint fingerprint =
+        DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), TaskListener.SILENT);
     assertEquals("LPS", fingerprint.cases().get(0).orientation());
     assertEquals(SETTINGS.size(), fingerprint.cases().get(0).size());
     assertEquals(List.of(8.0, 8.0, 8.0), fingerprint.cases().get(0).spacing());

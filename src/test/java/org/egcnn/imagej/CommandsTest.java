@@ -391,6 +391,33 @@ class CommandsTest {
   }
 
   @Test
+  void refusesChannelsOfAStreamThatIsNotThere() {
+    CommandModule module =
+        Commands.run(
+            context,
+            TrainCommand.class,
+            "data",
+            file("data"),
+            "out",
+            file("none"),
+            "edge_stream",
+            false,
+            "edge_channels",
+            4);
+    assertEquals(
+        "edge_channels is 4, but there is no edge stream: switch edge_stream on, or leave"
+            + " edge_channels at 0",
+        module.getCancelReason());
+  }
+
+  @Test
+  void findsNoEdgesOfSeveralChannels() {
+    CommandModule module =
+        Commands.run(context, EdgeMapCommand.class, "image", image(2, 9, 1), "labels", "all");
+    assertTrue(module.getCancelReason().contains("has 2 channels"), module.getCancelReason());
+  }
+
+  @Test
   void namesAnImageThatIsNotOpen() {
     CommandModule module =
         Commands.run(

@@ -67,7 +67,8 @@ class DatasetTrainingTest {
       io.write(new Volume(boxes.codes(), grid), folder.resolve("labels/case" + i + ".nii"));
     }
     dataset = Datasets.open(folder);
-    fingerprint = DatasetCheck.check(dataset, dataset.labelled(), TaskListener.SILENT);
+    fingerprint =
+        DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), TaskListener.SILENT);
     card =
         new ModelCard(
             ModelCard.FORMAT,
@@ -145,7 +146,8 @@ class DatasetTrainingTest {
     Path image = dataset.select(List.of("case0")).get(0).images().get(0);
     Files.setLastModifiedTime(image, FileTime.fromMillis(0));
     Fingerprint before = fingerprint;
-    fingerprint = DatasetCheck.check(dataset, dataset.labelled(), TaskListener.SILENT);
+    fingerprint =
+        DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), TaskListener.SILENT);
     assertTrue(!before.equals(fingerprint), "it tells of times");
     assertEquals(first, job(List.of("case0"), List.of("case1"), 1).dataSha256());
   }
@@ -260,7 +262,8 @@ class DatasetTrainingTest {
     Path image = dataset.folder().resolve("images/case2.nii");
     Files.copy(
         dataset.folder().resolve("images/case0.nii"), image, StandardCopyOption.REPLACE_EXISTING);
-    Fingerprint later = DatasetCheck.check(dataset, dataset.labelled(), TaskListener.SILENT);
+    Fingerprint later =
+        DatasetCheck.check(VolumeIO.standard(), dataset, dataset.labelled(), TaskListener.SILENT);
     assertEquals(List.of("case2"), later.changedSince(fingerprint));
     assertEquals(List.of(), later.changedSince(later));
   }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.egcnn.engine.StepLosses;
 import org.egcnn.model.ModelFolder;
 import org.egcnn.task.BadInputException;
+import org.egcnn.task.Warnings;
 import org.egcnn.train.TrainingJob.Mode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,52 @@ class TrainingFaultsTest {
     Files.move(away, folder);
     train(Mode.RESUME);
     assertEquals("finished", status());
+  }
+
+  /** As when a spreadsheet program has the table open on Windows. */
+  @Test
+  void aTableThatCannotBeWrittenDoesNotEndTheTraining() throws Exception {
+    Warnings warnings = new Warnings();
+    Path table = folder.resolve("history.csv");
+    Trainer trainer = new Trainer();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void onStep(int epoch, int number, int all, StepLosses losses, double seconds) {
+            try {
+              Files.createDirectories(table.resolve("in-the-way"));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+
+          @Override
+          public void warn(String message) {
+            warnings.warn(message);
+          }
+        };
+    TrainingResult result =
+        trainer.train(new FakeNetwork(1, 3), Jobs.job(folder, Mode.NEW, Jobs.settings()), listener);
+    assertEquals(TrainingResult.Ending.FINISHED, result.ending());
+    assertEquals("finished", status());
+    assertTrue(new EarlierTraining(folder).hasCheckpoints());
+    assertEquals(1, warnings.messages().size(), warnings.messages().toString());
+    assertTrue(
+        warnings.messages().get(0).startsWith("The training goes on"),
+        warnings.messages().toString());
+  }
+
+  /** So that it can be removed if the training that takes it is discarded. */
+  @Test
+  void aFolderIsUnusedUntilATrainingHasBegun() throws Exception {
+    assertTrue(TrainingTask.isUnused(folder));
+    Files.createDirectories(folder);
+    assertTrue(TrainingTask.isUnused(folder));
+    Files.writeString(folder.resolve("fingerprint.json"), "{}");
+    Files.writeString(folder.resolve(".lock"), "");
+    assertTrue(TrainingTask.isUnused(folder));
+    Files.writeString(folder.resolve("split.json"), "{}");
+    assertFalse(TrainingTask.isUnused(folder));
   }
 
   private String status() throws IOException {

@@ -36,7 +36,8 @@ record OptionDialogs(Component parent) implements StopQuestions {
         """
         Stop and keep: the model folder keeps the best model so far and a checkpoint,
         from which the training can be resumed.
-        Discard: what this training has learnt is lost.""",
+        Discard: a folder that was made for this training is removed, with all it has learnt;
+        one that held a model before stays as it is by now.""",
         "Cancel training",
         List.of(KEEP, DISCARD, GO_ON));
   }

@@ -21,12 +21,27 @@ for (fold = 0; fold < folds; fold++) {
   run("EG-CNN Train...", "data=[" + data + "] out=[" + model + "] folds=" + folds + " fold=" + fold
       + " epochs=" + epochs + " width=" + width + " learning_rate=5e-3 resume");
   cases = validationCases(model + "/split.json");
-  for (i = 0; i < cases.length; i++)
-    run("EG-CNN Segment Folder...", "model=[" + model + "] in=[" + data + "/imagesTr/" + cases[i]
-        + ending + "] out=[" + out + "predictions]");
+  images = out + "images" + fold + "/";
+  copyImages(cases, images);
+  run("EG-CNN Segment Folder...", "model=[" + model + "] in=[" + images + "] out=[" + out
+      + "predictions]");
 }
 run("EG-CNN Evaluate...", "pred=[" + out + "predictions] ref=[" + data + "] out=[" + out
     + "scores] figures=false overwrite");
+
+// Copies the images of cases: case.nii.gz, or as in nnU-Net case_0000.nii.gz and further channels.
+function copyImages(cases, images) {
+  File.makeDirectory(images);
+  files = getFileList(data + "/imagesTr");
+  for (i = 0; i < cases.length; i++) {
+    for (f = 0; f < files.length; f++) {
+      numbered = startsWith(files[f], cases[i] + "_")
+          && lengthOf(files[f]) == lengthOf(cases[i] + "_0000" + ending);
+      if ((files[f] == cases[i] + ending || numbered) && !File.exists(images + files[f]))
+        File.copy(data + "/imagesTr/" + files[f], images + files[f]);
+    }
+  }
+}
 
 // The names in the list "val" of a split file.
 function validationCases(file) {

@@ -6,6 +6,7 @@ package org.egcnn.cluster;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.egcnn.task.TaskListener;
  * may come while it still reads its data.
  */
 public final class Chief implements Workforce, AutoCloseable {
+  private static final Duration CONNECTING = Duration.ofSeconds(15);
+
   private final Cluster cluster;
   private final List<InetSocketAddress> addresses;
   private final Duration patience;
@@ -70,8 +73,32 @@ public final class Chief implements Workforce, AutoCloseable {
       throws CancelledException {
     ClusterServer server = engine.serve(Worker.place(cluster, addresses), options);
     line.awaitWorkers(patience, listener);
+    requireReachable(cluster, addresses);
     return WatchedNetwork.create(
         () -> server.create(architecture, Optional.of(losses)), line::trouble);
+  }
+
+  /**
+   * The engine would wait for ever for a worker whose port a firewall closes.
+   *
+   * @param addresses of all processes, the chief's first; the workers listen already
+   * @throws ClusterException naming the first that cannot be reached
+   */
+  static void requireReachable(Cluster cluster, List<InetSocketAddress> addresses) {
+    for (int task = 1; task < addresses.size(); task++) {
+      try (Socket socket = new Socket()) {
+        socket.connect(addresses.get(task), (int) CONNECTING.toMillis());
+      } catch (IOException e) {
+        throw new ClusterException(
+            "Worker "
+                + cluster.name(task)
+                + " has come, but its port cannot be reached from here ("
+                + e.getMessage()
+                + "). Open it in firewalls between the nodes, both ways; if this machine has several"
+                + " addresses, list the one that the worker sees",
+            e);
+      }
+    }
   }
 
   /** Tells the workers how the training ended, which lets them go. */

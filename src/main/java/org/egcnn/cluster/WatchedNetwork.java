@@ -68,7 +68,7 @@ final class WatchedNetwork implements Network {
   }
 
   private <T> T call(Supplier<T> action) {
-    if (broken) {
+    if (broken || trouble.get().isPresent()) {
       throw lost(null);
     }
     Future<T> result = thread.submit(action::get);

@@ -55,7 +55,7 @@ public record PaintedMasks(Path masks, ExampleSettings settings) {
    * @param overwrite whether example data in the folder are replaced
    * @return how many cases were written
    * @throws BadInputException if there are no masks, one holds other values than 0, 1 and 2, or the
-   *     folder holds something that is not to be replaced
+   *     folder holds the masks or something else that is not to be replaced
    * @throws IOException if reading or writing fails
    * @throws CancelledException if the listener cancels
    */
@@ -67,6 +67,7 @@ public record PaintedMasks(Path masks, ExampleSettings settings) {
       files.add(target(folder, source, "imaging.nii.gz"));
       files.add(target(folder, source, MASK));
     }
+    requireOutside(folder, sources);
     new ExampleFolder(folder).prepare("kits2019", settings, files, overwrite);
     VolumeIO io = VolumeIO.standard();
     for (int i = 0; i < sources.size(); i++) {
@@ -79,6 +80,20 @@ public record PaintedMasks(Path masks, ExampleSettings settings) {
     }
     listener.progress(sources.size(), sources.size(), "Painted all masks");
     return sources.size();
+  }
+
+  /** What is in the folder is deleted before the masks are read. */
+  private static void requireOutside(Path folder, List<Path> sources) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Path replaced = folder.toRealPath();
+    for (Path source : sources) {
+      if (source.toRealPath().startsWith(replaced)) {
+        throw new BadInputException(
+            folder, "holds the masks, which would be replaced", "Name another folder");
+      }
+    }
   }
 
   private static Path target(Path folder, Path source, String name) {

@@ -165,6 +165,15 @@ class WatchedNetworkTest {
     assertSame(unavailable, e.getCause());
   }
 
+  /** One that was lost while the chief read its data. */
+  @Test
+  void nothingIsBegunWithoutTheLostWorker() {
+    WatchedNetwork network = watched(() -> {});
+    trouble.set(TROUBLE);
+    assertThrows(ClusterException.class, () -> network.initialise(1));
+    network.close();
+  }
+
   @Test
   void otherFailuresAreItsOwn() {
     EngineMemoryException memory = new EngineMemoryException("too large", null);

@@ -200,6 +200,13 @@ class ChallengeExampleTest {
     assertEquals(120, sums[2] / counts[2], 30, "tumour");
     assertTrue(access.setPositionAndGet(6, 0, 0).get() < -900, "air around the body");
 
+    BadInputException own =
+        assertThrows(
+            BadInputException.class,
+            () -> new PaintedMasks(out, SMALL).write(out, true, TaskListener.SILENT));
+    assertTrue(own.getMessage().contains("holds the masks"), own.getMessage());
+    assertTrue(Files.exists(out.resolve("case_00007/segmentation.nii.gz")));
+
     labels.firstElement().set(3);
     IO.write(new Volume(labels, grid), source);
     String complaint =

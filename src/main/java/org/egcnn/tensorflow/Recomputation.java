@@ -59,7 +59,7 @@ final class Recomputation {
             x ->
                 x.differentiable()
                     ? Node.leaf(copy.apply(x.value()), x.shape())
-                    : Node.constant(x.value(), x.shape()))
+                    : Node.constant(copy.apply(x.value()), x.shape()))
         .toList();
   }
 }

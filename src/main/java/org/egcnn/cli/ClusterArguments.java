@@ -16,6 +16,8 @@ import picocli.CommandLine.ParseResult;
 /** Options of a training over several processes. */
 final class ClusterArguments implements OptionGroup {
   private static final String SLURM = "slurm";
+  private static final String TASK = "--task";
+  private static final String PORT = "--cluster-port";
   private static final List<String> PROXIES = List.of("grpc_proxy", "https_proxy", "http_proxy");
 
   @Option(
@@ -29,13 +31,13 @@ final class ClusterArguments implements OptionGroup {
   private String cluster;
 
   @Option(
-      names = "--task",
+      names = TASK,
       paramLabel = "N",
       description = "The number of this process in --cluster, from 0; Slurm tells it.")
   private Integer task;
 
   @Option(
-      names = "--cluster-port",
+      names = PORT,
       paramLabel = "PORT",
       description = "The port of each process with --cluster slurm; the chief takes the next too.")
   private int port = 41700;
@@ -62,18 +64,17 @@ final class ClusterArguments implements OptionGroup {
    * @param given the options as they were given
    */
   void requireUse(ParseResult given) throws BadInputException {
-    for (String name : List.of("--task", "--cluster-port", "--cluster-wait")) {
-      if (cluster == null && given.hasMatchedOption(name)) {
-        throw new BadInputException(
-            name + " is given without --cluster: add that, or leave it out");
-      }
-    }
-    if (task != null && cluster.equals(SLURM)) {
-      throw new BadInputException("--task is for a list in --cluster; Slurm numbers its tasks");
-    }
-    if (given.hasMatchedOption("--cluster-port") && !cluster.equals(SLURM)) {
-      throw new BadInputException(
-          "--cluster-port is for --cluster slurm; a list has the port of each process");
+    if (cluster == null) {
+      OptionGroup.refuse(
+          given,
+          List.of(TASK, PORT, "--cluster-wait")::contains,
+          "is given without --cluster: add that, or leave it out");
+    } else if (cluster.equals(SLURM)) {
+      OptionGroup.refuse(
+          given, TASK::equals, "is for a list in --cluster; Slurm numbers its tasks");
+    } else {
+      OptionGroup.refuse(
+          given, PORT::equals, "is for --cluster slurm; a list has the port of each process");
     }
   }
 

@@ -38,10 +38,6 @@ record EdgeMasks(List<LabelGroup> groups, double threshold) {
    * @throws BadInputException if the mask is no mask of labels, or is empty and no class is named
    */
   List<Named> of(Volume labels) throws BadInputException {
-    if (labels.channels() != 1) {
-      throw new BadInputException(
-          name(labels) + ": has " + labels.channels() + " channels. Give a mask of one channel");
-    }
     labels.requireLabels();
     List<LabelGroup> classes =
         groups.isEmpty() ? valuesIn(labels).stream().map(LabelGroup::of).toList() : groups;
@@ -54,11 +50,8 @@ record EdgeMasks(List<LabelGroup> groups, double threshold) {
     return new Named(group, LabelVolume.of(mask, 1, labels));
   }
 
-  private static String name(Volume labels) {
-    return labels.file().map(Object::toString).orElse("the mask");
-  }
-
   private static SortedSet<Integer> valuesIn(Volume labels) throws BadInputException {
+    String name = labels.file().map(Object::toString).orElse("the mask");
     SortedSet<Integer> values = new TreeSet<>();
     int last = 0;
     for (IntType voxel : Views.flatIterable(labels.labels())) {
@@ -67,16 +60,13 @@ record EdgeMasks(List<LabelGroup> groups, double threshold) {
         values.add(last);
         if (values.size() > MOST_VALUES) {
           throw new BadInputException(
-              name(labels)
-                  + ": more than "
-                  + MOST_VALUES
-                  + " values. Give a mask of labels, not an image");
+              name + ": more than " + MOST_VALUES + " values. Give a mask of labels, not an image");
         }
       }
     }
     values.remove(0);
     if (values.isEmpty()) {
-      throw new BadInputException(name(labels) + ": no voxel is labelled. Give a mask of labels");
+      throw new BadInputException(name + ": no voxel is labelled. Give a mask of labels");
     }
     return values;
   }

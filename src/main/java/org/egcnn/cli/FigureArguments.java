@@ -13,7 +13,6 @@ import java.util.Set;
 import org.egcnn.evaluate.FigureSettings;
 import org.egcnn.evaluate.SliceChoice;
 import org.egcnn.task.BadInputException;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -107,16 +106,17 @@ final class FigureArguments implements OptionGroup {
    * @param given the options as they were given
    */
   void requireUse(ParseResult given) throws BadInputException {
-    for (OptionSpec option : given.matchedOptions()) {
-      String name = option.longestName();
-      if (!figures && OF_FIGURES.contains(name)) {
-        throw new BadInputException(
-            name + " is given, but no figures are wanted: leave out one of it and --no-figures");
-      }
+    if (!figures) {
+      OptionGroup.refuse(
+          given,
+          OF_FIGURES::contains,
+          "is given, but no figures are wanted: leave out one of it and --no-figures");
     }
-    if (panels == 0 && given.hasMatchedOption("--panel-cases")) {
-      throw new BadInputException(
-          "--panel-cases is given beside --panels 0, which wants none: leave out one of them");
+    if (panels == 0) {
+      OptionGroup.refuse(
+          given,
+          "--panel-cases"::equals,
+          "is given beside --panels 0, which wants none: leave out one of them");
     }
   }
 

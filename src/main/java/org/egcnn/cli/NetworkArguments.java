@@ -11,7 +11,6 @@ import org.egcnn.model.EdgeStream;
 import org.egcnn.task.BadInputException;
 import org.egcnn.train.NamedSettings;
 import org.egcnn.train.NetworkChoice;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -110,15 +109,10 @@ final class NetworkArguments implements OptionGroup {
     if (edgeStream) {
       return;
     }
-    for (OptionSpec option : given.matchedOptions()) {
-      if (needsStream(option.longestName().substring(2))) {
-        throw new BadInputException(
-            option.longestName()
-                + " is given, but there is no edge stream: add "
-                + STREAM
-                + " or leave it out");
-      }
-    }
+    OptionGroup.refuse(
+        given,
+        name -> needsStream(name.substring(2)),
+        "is given, but there is no edge stream: add " + STREAM + " or leave it out");
     if (!given.hasMatchedOption(STREAM)
         && given.commandSpec().defaultValueProvider() instanceof ProtocolDefaults protocol
         && !protocol.settings().containsKey(STREAM.substring(2))) {

@@ -48,9 +48,11 @@ final class SplitArguments implements OptionGroup {
    * @param given the options as they were given
    */
   void requireUse(ParseResult given) throws BadInputException {
-    if (given.hasMatchedOption("--training-share") && (split != null || folds > 0)) {
-      throw new BadInputException(
-          "--training-share has no effect beside "
+    if (split != null || folds > 0) {
+      OptionGroup.refuse(
+          given,
+          "--training-share"::equals,
+          "has no effect beside "
               + (split != null ? "--split" : "--folds")
               + ": leave out one of them");
     }

@@ -97,7 +97,7 @@ final class CheckpointStore {
     } catch (BadInputException e) {
       if (e.getCause() instanceof JsonParseException
           || e.getCause() instanceof CharacterCodingException) {
-        throw changed(file);
+        throw new DamagedException(file);
       }
       throw e;
     }
@@ -107,7 +107,7 @@ final class CheckpointStore {
         || sum == null
         || !sum.isJsonPrimitive()
         || !sum.getAsString().equals(Sha256.of(Json.toText(content)))) {
-      throw changed(file);
+      throw new DamagedException(file);
     }
     try {
       return Json.fromTree(file, content, Checkpoint.Description.class);
@@ -127,10 +127,6 @@ final class CheckpointStore {
     DamagedException(Path file) {
       super(file, "its content is not what was saved", "An earlier checkpoint may be sound");
     }
-  }
-
-  private static DamagedException changed(Path file) {
-    return new DamagedException(file);
   }
 
   /** Whether there is no checkpoint, be it sound or damaged. */
@@ -170,7 +166,7 @@ final class CheckpointStore {
     Checkpoint.Description description = unsealed(file);
     Path state = state(file);
     if (!Files.isRegularFile(state) || !Sha256.of(state).equals(description.stateSha256())) {
-      throw changed(state);
+      throw new DamagedException(state);
     }
     return new Checkpoint(description, Safetensors.read(state));
   }

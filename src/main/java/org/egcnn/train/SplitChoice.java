@@ -43,19 +43,23 @@ public record SplitChoice(
       throw new BadInputException(
           "Fold " + fold + " was asked for, but not of how many. Give the number of folds too");
     }
-    if (file.isPresent() && folds > 0) {
+    if (file.isPresent()) {
+      return listed(file.get(), dataset);
+    }
+    return folds > 0
+        ? Split.fold(dataset, folds, fold, seed)
+        : Split.random(dataset, trainingShare, seed);
+  }
+
+  private Split listed(Path splits, Dataset dataset) throws IOException {
+    if (folds > 0) {
       if (fold >= folds) {
         throw new BadInputException(
             "Fold " + fold + " was asked for, but only of " + folds + ". Folds count from 0");
       }
       // a file of fewer splits is no cross-validation of so many folds
-      Split.read(file.get(), dataset, folds - 1);
+      Split.read(splits, dataset, folds - 1);
     }
-    if (file.isPresent()) {
-      return Split.read(file.get(), dataset, fold);
-    }
-    return folds > 0
-        ? Split.fold(dataset, folds, fold, seed)
-        : Split.random(dataset, trainingShare, seed);
+    return Split.read(splits, dataset, fold);
   }
 }

@@ -122,12 +122,17 @@ public final class Volume {
   }
 
   /**
-   * Complains if any voxel is no label value but a fraction, as linear interpolation makes them, or
-   * no number; integers always are.
+   * Complains if there are several channels, or any voxel is no label value but a fraction, as
+   * linear interpolation makes them, or no number; integers always are.
    *
-   * @throws BadInputException naming the file, how many voxels there are and the first of them
+   * @throws BadInputException naming the file, and the channels, or how many voxels there are and
+   *     the first of them
    */
   public void requireLabels() throws BadInputException {
+    if (channels() != 1) {
+      throw new BadInputException(
+          name() + ": has " + channels() + " channels. Give a mask of one channel");
+    }
     require(
         Volume::isWhole,
         "whole numbers, as label values are",
@@ -139,11 +144,15 @@ public final class Volume {
     return Math.abs(value - Math.rint(value)) <= 1e-3;
   }
 
+  private String name() {
+    return file.map(Path::toString).orElse("an image without a file");
+  }
+
   private void require(DoublePredicate fits, String what, String advice) throws BadInputException {
     UnfitVoxels found = UnfitVoxels.in(image, fits);
     if (found.count() > 0) {
       throw new BadInputException(
-          file.map(Path::toString).orElse("an image without a file")
+          name()
               + ": "
               + found.count()
               + " voxels are not "

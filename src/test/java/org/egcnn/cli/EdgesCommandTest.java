@@ -93,12 +93,7 @@ class EdgesCommandTest {
 
   @Test
   void anImageOfIntensitiesIsRefused() throws Exception {
-    float[] values = new float[300];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = i;
-    }
-    Grid grid = new Grid(300, 1, 1, IO.read(mask).grid().affine());
-    IO.write(new Volume(ArrayImgs.floats(values, 300, 1, 1), grid), mask);
+    writeNumbers();
     CliRun run = CliRun.of("edges", "--in", mask, "--out", folder);
     assertEquals(2, run.code());
     assertTrue(run.complaint().contains("more than 254 values"), run.err());
@@ -107,12 +102,7 @@ class EdgesCommandTest {
   /** Named classes are taken from a mask of however many objects. */
   @Test
   void namedLabelsAreTakenOfAnyMask() throws Exception {
-    int[] values = new int[300];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = i;
-    }
-    Grid grid = new Grid(300, 1, 1, IO.read(mask).grid().affine());
-    IO.write(new Volume(ArrayImgs.ints(values, 300, 1, 1), grid), mask);
+    writeNumbers();
     CliRun.of("edges", "--in", mask, "--labels", "299", "--out", folder).successful();
     assertEquals(1, values(folder.resolve("row_edges_299.nii")).get(299));
   }
@@ -123,6 +113,16 @@ class EdgesCommandTest {
     CliRun run = CliRun.of("edges", "--in", mask, "--out", folder);
     assertEquals(2, run.code());
     assertTrue(run.complaint().contains("row.nii: has 2 channels"), run.err());
+  }
+
+  /** Replaces the mask by one of the values 0 to 299 in a row. */
+  private void writeNumbers() throws Exception {
+    float[] values = new float[300];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i;
+    }
+    Grid grid = new Grid(300, 1, 1, IO.read(mask).grid().affine());
+    IO.write(new Volume(ArrayImgs.floats(values, 300, 1, 1), grid), mask);
   }
 
   private static List<Integer> values(Path file) throws Exception {
